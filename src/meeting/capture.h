@@ -1,0 +1,67 @@
+// What is written down while people talk.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/meeting/ids.h"
+#include "src/meeting/words.h"
+#include "src/time/calendar.h"
+#include "src/time/stamp.h"
+
+namespace folkmoot {
+
+enum class CaptureKind { note, decision, action, parked, question, term, concern };
+
+std::string_view in_words(
+    CaptureKind kind);  ///< "note", "decision", "action", "parked matter", "question", "term", "concern"
+
+enum class DecisionRule { consent, consensus, vote, lead };
+
+std::string_view in_words(DecisionRule rule);
+std::optional<DecisionRule> decision_rule_from(std::string_view word);
+
+/// For, against, abstained.
+struct Votes {
+    int in_favour = 0;
+    int against = 0;
+    int abstained = 0;
+    bool operator==(const Votes&) const = default;
+};
+
+/// A reservation to a decision; by name only if the person wants.
+struct Reservation {
+    Words text;
+    std::optional<PersonId> person;
+    bool operator==(const Reservation&) const = default;
+};
+
+enum class ActionState { proposed, accepted, done, dropped };
+
+std::string_view in_words(ActionState state);
+
+struct Capture {
+    CaptureId id;
+    CaptureNumber number = 0;
+    CaptureKind kind = CaptureKind::note;
+    Words text;  ///< a term's word is in `word`, its meaning here
+    Words word;
+    std::optional<ItemId> item;  ///< the item that was open; nothing outside the items
+    Stamp at;
+    bool removed = false;  ///< the number stays taken
+
+    std::optional<PersonId> owner;  ///< actions
+    std::optional<Date> due;
+    ActionState action_state = ActionState::proposed;
+
+    std::optional<DecisionRule> rule;  ///< decisions
+    std::optional<Votes> votes;
+    std::vector<Reservation> reservations;
+
+    bool closed = false;  ///< concerns
+    bool operator==(const Capture&) const = default;
+};
+
+}  // namespace folkmoot
