@@ -1,0 +1,511 @@
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "src/base/error.h"
+#include "src/session/rota.h"
+#include "src/session/state.h"
+
+namespace folkmoot {
+
+namespace {
+
+class DamagedStream : public Error {
+public:
+    using Error::Error;
+};
+
+/// Folds one event into the state. Everything that an event may name must be there.
+class Folding {
+public:
+    Folding(State& state, const Recorded& recorded) : s_(state), at_(recorded.at), sequence_(recorded.sequence) {}
+
+    void operator()(const event::Opened& e) {
+        s_.plan = e;
+        s_.opened = at_;
+        s_.partners = e.partners;
+        s_.people = e.people;
+        for (const Person& person : e.people) {
+            Attendance attendance;
+            attendance.person = person.id;
+            s_.attendance.push_back(attendance);
+        }
+        s_.checkin.question = e.checkin_question;
+        s_.checkout.question = e.checkout_question;
+        for (const Item& item : e.items) {
+            s_.agenda.push_back({item, {}, false});
+        }
+        for (const Matter& matter : e.carry_over.matters) {
+            ReviewedMatter reviewed;
+            reviewed.matter = matter;
+            s_.matters.push_back(reviewed);
+        }
+        s_.facilitator = e.facilitator;
+        s_.note_taker = e.note_taker;
+        s_.host = e.host;
+        s_.visited.push_back(Stage::opening);
+    }
+
+    void operator()(const event::Attended& e) {
+        for (const PersonId& person : e.people) {
+            set_presence(person, e.presence);
+        }
+    }
+
+    void operator()(const event::WalkedIn& e) {
+        if (e.new_partner) {
+            s_.partners.push_back(*e.new_partner);
+        }
+        s_.people.push_back(e.person);
+        Attendance attendance;
+        attendance.person = e.person.id;
+        attendance.walked_in = true;
+        s_.attendance.push_back(attendance);
+        set_presence(e.person.id, Presence::here);
+    }
+
+    void operator()(const event::MinutesAgreed&) { s_.minutes_agreed = true; }
+
+    void operator()(const event::Moved& e) {
+        end_pause();
+        if (AgendaItem* left = s_.open_item()) {
+            stop_slot(left->slot);
+            if (e.left_with) {
+                left->slot.outcome = e.left_with;
+                left->slot.closed = at_;
+            }
+        }
+        leave_round();
+        std::erase(s_.skipped, s_.place.stage);
+        if (e.skipped) {
+            s_.skipped.push_back(s_.place.stage);
+        }
+        s_.place = e.to;
+        if (std::ranges::find(s_.visited, e.to.stage) == s_.visited.end()) {
+            s_.visited.push_back(e.to.stage);
+        }
+        arrive(e);
+    }
+
+    void operator()(const event::RoundAnswered& e) {
+        Round& round = round_of(e.round);
+        know(e.person);
+        std::erase_if(round.answers, [&](const RoundAnswer& each) { return each.person == e.person; });
+        round.answers.push_back({e.person, e.answer, e.score, e.words, at_});
+        const bool in_order = std::ranges::find(round.order, e.person) != round.order.end();
+        if (!in_order) {
+            round.order.push_back(e.person);
+        }
+        if (round.called == e.person) {
+            round.called.reset();
+        }
+        Attendance* attendance = s_.attendance_of(e.person);
+        if (e.answer == Answer::away) {
+            set_presence(e.person, attendance->presence == Presence::here ? Presence::left : Presence::away);
+        } else if (attendance->presence != Presence::here) {
+            const bool late = attendance->came_late || !in_order || attendance->presence != Presence::expected;
+            set_presence(e.person, Presence::here);
+            attendance->came_late &= late;  // who was asked without having been counted was there from the start
+        }
+    }
+
+    void operator()(const event::RoundCalled& e) {
+        know(e.person);
+        round_of(e.round).called = e.person;
+    }
+
+    void operator()(const event::MatterReviewed& e) {
+        ReviewedMatter& reviewed = matter(e.matter);
+        reviewed.verdict = e.verdict;
+        reviewed.due = e.due;
+        reviewed.reason = e.reason;
+        if (e.verdict == event::Verdict::accepted) {
+            reviewed.matter.accepted = true;
+        }
+    }
+
+    void operator()(const event::MatterTaken& e) {
+        matter(e.matter).taken = e.item.id;
+        s_.agenda.push_back({e.item, {}, true});
+    }
+
+    void operator()(const event::Paused& e) {
+        if (AgendaItem* open = s_.open_item()) {
+            stop_slot(open->slot);
+            open->slot.paused = true;
+        }
+        s_.paused = true;
+        s_.pause = e;
+        s_.paused_since = at_;
+    }
+
+    void operator()(const event::Resumed&) {
+        end_pause();
+        if (AgendaItem* open = s_.open_item()) {
+            open->slot.running_since = at_;
+        }
+    }
+
+    void operator()(const event::Extended& e) {
+        AgendaItem& extended = item(e.item);
+        extended.slot.extensions.push_back(e.extension);
+        extended.slot.overrun.reset();
+        if (e.extension.from) {
+            item(*e.extension.from).slot.given_away += e.extension.minutes;
+        }
+    }
+
+    void operator()(const event::OverrunAnswered& e) { item(e.item).slot.overrun = e.answer; }
+
+    void operator()(const event::TurnBegan& e) {
+        know(e.person);
+        Slot& slot = open_slot();
+        end_turn(slot);
+        slot.speaking = Turn{e.person, at_, Millis{0}};
+        std::erase_if(slot.queue, [&](const Hand& hand) { return hand.person == e.person; });
+        if (s_.attendance_of(e.person)->presence != Presence::here) {
+            set_presence(e.person, Presence::here);
+        }
+    }
+
+    void operator()(const event::TurnEnded&) { end_turn(open_slot()); }
+
+    void operator()(const event::HandRaised& e) {
+        know(e.person);
+        open_slot().queue.push_back({e.person, e.reason, at_});
+    }
+
+    void operator()(const event::HandLowered& e) {
+        std::erase_if(open_slot().queue, [&](const Hand& hand) { return hand.person == e.person; });
+    }
+
+    void operator()(const event::Captured& e) {
+        Capture made;
+        made.id = e.id;
+        made.number = e.number;
+        made.kind = e.kind;
+        made.text = e.text;
+        made.word = e.word;
+        made.item = s_.place.item;
+        made.at = at_;
+        made.owner = e.owner;
+        made.due = e.due;
+        s_.captures.push_back(made);
+    }
+
+    void operator()(const event::CaptureEdited& e) {
+        Capture& edited = capture(e.number);
+        edited.text = e.text;
+        edited.word = e.word;
+        set_owner(edited, e.owner);
+        edited.due = e.due;
+    }
+
+    void operator()(const event::CaptureRemoved& e) { capture(e.number).removed = true; }
+
+    void operator()(const event::DecisionRuled& e) {
+        Capture& decision = capture(e.number);
+        decision.rule = e.rule;
+        decision.votes = e.votes;
+    }
+
+    void operator()(const event::Reserved& e) { capture(e.number).reservations.push_back({e.text, e.person}); }
+    void operator()(const event::ActionAccepted& e) { capture(e.number).action_state = ActionState::accepted; }
+    void operator()(const event::OwnerSet& e) { set_owner(capture(e.number), e.owner); }
+    void operator()(const event::DueSet& e) { capture(e.number).due = e.due; }
+
+    void operator()(const event::ConcernClosed& e) {
+        if (e.number) {
+            capture(*e.number).closed = true;
+        }
+        if (e.matter) {
+            matter(*e.matter).closed = true;
+        }
+    }
+
+    void operator()(const event::ItemAdded& e) { s_.agenda.push_back({e.item, {}, true}); }
+
+    void operator()(const event::ItemMoved& e) {
+        const AgendaItem moved = item(e.item);
+        std::erase_if(s_.agenda, [&](const AgendaItem& each) { return each.item.id == e.item; });
+        auto before = s_.agenda.end();
+        if (e.before) {
+            item(*e.before);
+            before = std::ranges::find_if(s_.agenda, [&](const AgendaItem& each) { return each.item.id == *e.before; });
+        }
+        s_.agenda.insert(before, moved);
+    }
+
+    void operator()(const event::ItemSettled& e) {
+        Slot& slot = item(e.item).slot;
+        slot.outcome = e.outcome;
+        slot.closed = at_;
+    }
+
+    void operator()(const event::PulseTaken& e) { s_.pulse = e; }
+
+    void operator()(const event::NextMeetingSet& e) {
+        s_.next_date = e.date;
+        s_.next_time = e.time;
+    }
+    void operator()(const event::NextFacilitatorSet& e) { s_.next_facilitator = e.person; }
+    void operator()(const event::NextHostSet& e) { s_.next_host = e.partner; }
+
+    void operator()(const event::DutyTaken& e) {
+        if (e.duty == Duty::facilitate) {
+            s_.facilitator = e.person;
+        } else if (e.duty == Duty::take_notes) {
+            s_.note_taker = e.person;
+        } else if (e.duty == Duty::host) {
+            s_.host = e.partner;
+        }
+    }
+
+    void operator()(const event::GapJudged& e) {
+        if (!e.counted) {
+            leave_out(e.gap);
+        }
+    }
+
+    void operator()(const event::Closed&) {
+        end_pause();
+        if (AgendaItem* open = s_.open_item()) {
+            stop_slot(open->slot);
+        }
+        for (Attendance& each : s_.attendance) {
+            end_presence(each);
+        }
+        s_.closed = at_;
+    }
+
+    void operator()(const event::Undone&) {}  // apply() does these itself
+    void operator()(const event::Redone&) {}
+
+private:
+    [[noreturn]] void damaged(std::string_view what) const {
+        throw DamagedStream(fmt::format("act {} of the meeting names {} that is not there", sequence_, what));
+    }
+
+    void know(const PersonId& person) const {
+        if (s_.attendance_of(person) == nullptr) {
+            damaged("a person");
+        }
+    }
+    AgendaItem& item(const ItemId& id) {
+        AgendaItem* found = s_.item(id);
+        if (found == nullptr) {
+            damaged("an item");
+        }
+        return *found;
+    }
+    Capture& capture(CaptureNumber number) {
+        Capture* found = s_.capture(number);
+        if (found == nullptr) {
+            damaged("a capture");
+        }
+        return *found;
+    }
+    ReviewedMatter& matter(const CaptureId& id) {
+        ReviewedMatter* found = s_.matter(id);
+        if (found == nullptr) {
+            damaged("a matter");
+        }
+        return *found;
+    }
+    Slot& open_slot() {
+        AgendaItem* open = s_.open_item();
+        if (open == nullptr) {
+            damaged("an open item");
+        }
+        return open->slot;
+    }
+    Round& round_of(RoundKind kind) { return kind == RoundKind::checkin ? s_.checkin : s_.checkout; }
+
+    void end_presence(Attendance& attendance) {
+        if (attendance.here_since) {
+            attendance.present += elapsed(*attendance.here_since, at_);
+            attendance.here_since.reset();
+        }
+    }
+
+    void set_presence(const PersonId& person, Presence presence) {
+        know(person);
+        Attendance& attendance = *s_.attendance_of(person);
+        if (presence == Presence::here) {
+            const bool after_start = std::ranges::find(s_.visited, Stage::checkin) != s_.visited.end();
+            if (!attendance.arrived) {
+                attendance.came_late = attendance.presence == Presence::late || after_start;
+            }
+            attendance.arrived = attendance.arrived.value_or(at_);
+            attendance.here_since = attendance.here_since.value_or(at_);
+            attendance.left.reset();
+            join_round(person);
+        } else {
+            end_presence(attendance);
+            if (presence == Presence::left) {
+                attendance.left = at_;
+            }
+        }
+        attendance.presence = presence;
+    }
+
+    /// Somebody who arrives during a round speaks at its end.
+    void join_round(const PersonId& person) {
+        for (const Stage stage : {Stage::checkin, Stage::checkout}) {
+            Round& round = stage == Stage::checkin ? s_.checkin : s_.checkout;
+            const bool in_order = std::ranges::find(round.order, person) != round.order.end();
+            if (s_.place.stage == stage && round.started && !in_order) {
+                round.order.push_back(person);
+            }
+        }
+    }
+
+    void end_turn(Slot& slot) {
+        if (slot.speaking) {
+            slot.speaking->length = elapsed(slot.speaking->began, at_);
+            slot.turns.push_back(*slot.speaking);
+            slot.speaking.reset();
+        }
+    }
+
+    void stop_slot(Slot& slot) {
+        end_turn(slot);
+        slot.used = slot.used_at(at_);
+        slot.running_since.reset();
+        slot.paused = false;
+    }
+
+    void end_pause() {
+        if (s_.paused_since) {
+            s_.rested += elapsed(*s_.paused_since, at_);
+        }
+        s_.paused = false;
+        s_.pause.reset();
+        s_.paused_since.reset();
+        if (AgendaItem* open = s_.open_item()) {
+            open->slot.paused = false;
+        }
+    }
+
+    void leave_round() {
+        if (s_.place.stage == Stage::checkin) {
+            s_.checkin.left_early = !waiting_in_round(s_, RoundKind::checkin).empty();
+        } else if (s_.place.stage == Stage::checkout) {
+            s_.checkout.left_early = !waiting_in_round(s_, RoundKind::checkout).empty();
+        }
+    }
+
+    void arrive(const event::Moved& e) {
+        if (e.to.item) {
+            Slot& slot = item(*e.to.item).slot;
+            slot.opened = slot.opened.value_or(at_);
+            slot.running_since = at_;
+        } else if (e.to.stage == Stage::checkin) {
+            arrive_at(s_.checkin, e.first);
+        } else if (e.to.stage == Stage::checkout) {
+            arrive_at(s_.checkout, e.first);
+        }
+    }
+
+    void arrive_at(Round& round, const std::optional<PersonId>& first) {
+        const std::vector<PersonId> order = order_from(s_, first);
+        if (!round.started) {
+            round.order = order;
+        }
+        round.started = true;
+        for (const PersonId& person : order) {
+            if (std::ranges::find(round.order, person) == round.order.end()) {
+                round.order.push_back(person);
+            }
+        }
+    }
+
+    static void set_owner(Capture& action, const std::optional<PersonId>& owner) {
+        if (action.owner != owner) {
+            action.owner = owner;
+            action.action_state = ActionState::proposed;  // an owner accepts for themselves
+        }
+    }
+
+    /// Every clock that runs starts that much later, and no later than now.
+    void leave_out(Millis gap) {
+        const auto shift = [&](std::optional<Stamp>& since) {
+            if (since) {
+                since = later(*since, std::min(gap, elapsed(*since, at_)));
+            }
+        };
+        if (AgendaItem* open = s_.open_item()) {
+            shift(open->slot.running_since);
+            if (open->slot.speaking) {
+                Stamp& began = open->slot.speaking->began;
+                began = later(began, std::min(gap, elapsed(began, at_)));
+            }
+        }
+        shift(s_.paused_since);
+        for (Attendance& each : s_.attendance) {
+            shift(each.here_since);
+        }
+        s_.left_out += gap;
+    }
+
+    State& s_;
+    const Stamp& at_;
+    Sequence sequence_;
+};
+
+/// The state again from the acts that count. The events and the undo lists stay as they are.
+void refold(State& state) {
+    State fresh;
+    fresh.id = state.id;
+    for (const Recorded& recorded : state.events) {
+        const bool counts =
+            recorded.sequence == 1 || std::ranges::find(state.undoable, recorded.sequence) != state.undoable.end();
+        if (counts) {
+            std::visit(Folding(fresh, recorded), recorded.event);
+        }
+    }
+    fresh.events = std::move(state.events);
+    fresh.undoable = std::move(state.undoable);
+    fresh.redoable = std::move(state.redoable);
+    state = std::move(fresh);
+}
+
+void shift_act(std::vector<Sequence>& from, std::vector<Sequence>& to, Sequence wanted, Sequence sequence) {
+    if (from.empty() || from.back() != wanted) {
+        throw DamagedStream(
+            fmt::format("act {} of the meeting undoes or redoes act {} out of order", sequence, wanted));
+    }
+    to.push_back(from.back());
+    from.pop_back();
+}
+
+}  // namespace
+
+void apply(State& state, const Recorded& recorded) {
+    if (recorded.sequence != state.events.size() + 1) {
+        throw DamagedStream(fmt::format("act {} of the meeting stands where act {} should be", recorded.sequence,
+                                        state.events.size() + 1));
+    }
+    const bool opens = std::holds_alternative<event::Opened>(recorded.event);
+    if (opens != (recorded.sequence == 1)) {
+        throw DamagedStream(fmt::format("act {} of the meeting cannot stand there", recorded.sequence));
+    }
+    if (const auto* undone = std::get_if<event::Undone>(&recorded.event)) {
+        shift_act(state.undoable, state.redoable, undone->sequence, recorded.sequence);
+        state.events.push_back(recorded);
+        refold(state);
+    } else if (const auto* redone = std::get_if<event::Redone>(&recorded.event)) {
+        shift_act(state.redoable, state.undoable, redone->sequence, recorded.sequence);
+        state.events.push_back(recorded);
+        refold(state);
+    } else {
+        std::visit(Folding(state, recorded), recorded.event);
+        state.events.push_back(recorded);
+        if (!opens) {
+            state.undoable.push_back(recorded.sequence);
+            state.redoable.clear();
+        }
+    }
+    state.last = recorded.at;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,178 @@
+// What somebody can ask a meeting to do. Words have been read and names found; nothing is decided yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "src/session/events.h"
+
+namespace folkmoot {
+
+namespace command {
+
+struct Attend {
+    std::vector<PersonId> people;
+    Presence presence = Presence::here;
+};
+/// A walk-in: the partner by name; an unknown one is added.
+struct WalkIn {
+    std::string name;
+    std::string partner;
+};
+struct AgreeMinutes {};
+/// Go on to the next place. The outcome is for an open item.
+struct Next {
+    std::optional<Outcome> outcome;
+};
+struct Back {};
+struct Skip {};
+/// To an item or a stage. An open item stays open: its clock stops until someone comes back.
+struct Go {
+    Place to;
+};
+struct AnswerRound {
+    Answer answer = Answer::said;
+    std::optional<int> score;
+    std::string words;
+};
+struct CallInRound {
+    PersonId person;
+};
+/// A verdict on a matter from earlier.
+struct Review {
+    CaptureId matter;
+    event::Verdict verdict = event::Verdict::kept;
+    std::optional<Date> due;
+    std::string reason;
+};
+/// Put a carried item or parked matter on today's agenda.
+struct Take {
+    CaptureId matter;
+    std::optional<Minutes> minutes;
+};
+struct Pause {
+    bool rest = false;
+    std::optional<Minutes> minutes;
+};
+struct Resume {};
+struct Extend {
+    Minutes minutes{0};
+    bool consent = false;
+    std::optional<ItemId> from;
+};
+struct AnswerOverrun {
+    OverrunAnswer answer = OverrunAnswer::go_on;
+};
+struct Speak {
+    PersonId person;
+};
+struct StopSpeaking {};
+struct RaiseHand {
+    PersonId person;
+    std::string reason;
+};
+struct LowerHand {
+    PersonId person;
+};
+/// `from_words` carries what was typed; owner and due only for actions, word only for terms.
+struct Capture {
+    CaptureKind kind = CaptureKind::note;
+    std::string text;
+    std::string word;
+    std::optional<PersonId> owner;
+    std::optional<Date> due;
+};
+struct EditCapture {
+    CaptureNumber number = 0;
+    std::string text;
+    std::string word;
+    std::optional<PersonId> owner;
+    std::optional<Date> due;
+};
+struct RemoveCapture {
+    CaptureNumber number = 0;
+};
+/// number 0: the latest decision.
+struct RuleDecision {
+    CaptureNumber number = 0;
+    DecisionRule rule = DecisionRule::consent;
+    std::optional<Votes> votes;
+};
+struct Reserve {
+    CaptureNumber number = 0;
+    std::optional<PersonId> person;
+    std::string text;
+};
+struct AcceptAction {
+    CaptureNumber number = 0;
+};
+struct SetOwner {
+    CaptureNumber number = 0;
+    PersonId owner;
+};
+struct SetDue {
+    CaptureNumber number = 0;
+    Date due{};
+};
+struct CloseConcern {
+    std::optional<CaptureNumber> number;
+    std::optional<CaptureId> matter;
+};
+struct AddItem {
+    std::string title;
+    Minutes minutes{0};
+    ItemKind kind = ItemKind::explore;
+};
+struct MoveItem {
+    ItemId item;
+    std::optional<ItemId> before;
+};
+/// Leave out (dropped), or carry, an item that has not been finished.
+struct SettleItem {
+    ItemId item;
+    Outcome outcome = Outcome::carried;
+    std::string reason;
+};
+/// Every row of answers is one statement's; the numbers in any order.
+struct TakePulse {
+    std::vector<std::vector<int>> answers;
+};
+struct SetNextMeeting {
+    Date date{};
+    std::optional<Minutes> time;
+};
+struct SetNextFacilitator {
+    PersonId person;
+};
+struct SetNextHost {
+    PartnerId partner;
+};
+struct TakeDuty {
+    Duty duty = Duty::facilitate;
+    std::optional<PersonId> person;
+    std::optional<PartnerId> partner;
+};
+struct JudgeGap {
+    Millis gap{0};
+    bool counted = false;
+};
+struct Close {};
+struct Undo {};
+struct Redo {};
+
+}  // namespace command
+
+using Command =
+    std::variant<command::Attend, command::WalkIn, command::AgreeMinutes, command::Next, command::Back, command::Skip,
+                 command::Go, command::AnswerRound, command::CallInRound, command::Review, command::Take,
+                 command::Pause, command::Resume, command::Extend, command::AnswerOverrun, command::Speak,
+                 command::StopSpeaking, command::RaiseHand, command::LowerHand, command::Capture, command::EditCapture,
+                 command::RemoveCapture, command::RuleDecision, command::Reserve, command::AcceptAction,
+                 command::SetOwner, command::SetDue, command::CloseConcern, command::AddItem, command::MoveItem,
+                 command::SettleItem, command::TakePulse, command::SetNextMeeting, command::SetNextFacilitator,
+                 command::SetNextHost, command::TakeDuty, command::JudgeGap, command::Close, command::Undo,
+                 command::Redo>;
+
+}  // namespace folkmoot

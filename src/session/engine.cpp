@@ -1,0 +1,92 @@
+#include "src/session/engine.h"
+
+#include <fmt/format.h>
+#include <utility>
+
+#include "src/base/error.h"
+#include "src/session/narrate.h"
+
+namespace folkmoot {
+
+Engine::Engine(Journal& journal, Records& records, const Opening& opening, const Stamp& now)
+    : journal_(journal), records_(records) {
+    std::vector<StreamAppend> appends;
+    if (!opening.partnership_events.empty()) {
+        StreamAppend partnership{
+            opening.partnership, StreamKind::partnership, records.last_sequence(opening.partnership), now, {}};
+        for (const PartnershipEvent& event : opening.partnership_events) {
+            partnership.events.push_back(encode(event));
+        }
+        appends.push_back(std::move(partnership));
+    }
+    const Event opened = opening.opened;
+    appends.push_back({opening.meeting, StreamKind::meeting, 0, now, {encode(opened)}});
+    journal_.append(appends);
+    state_.id = opening.meeting;
+    apply(state_, Recorded{1, now, opened});
+    check_against_log();
+}
+
+Engine::Engine(Journal& journal, Records& records, const MeetingId& meeting)
+    : journal_(journal), records_(records), state_(fold(meeting, records.events(meeting))) {}
+
+ActResult Engine::act(const Command& command, const Stamp& now) {
+    if (!unkept_.empty()) {
+        unkept_.push_back({command, now});
+        return NotKept{"An earlier act is not kept yet, and this one comes after it."};
+    }
+    std::variant<Event, Refusal> decided = decide(state_, command, now);
+    if (const auto* refusal = std::get_if<Refusal>(&decided)) {
+        return *refusal;
+    }
+    const auto& event = std::get<Event>(decided);
+    const auto sequence = static_cast<Sequence>(state_.events.size());
+    std::vector<StreamAppend> appends{{state_.id, StreamKind::meeting, sequence, now, {encode(event)}}};
+    if (const auto* walked_in = std::get_if<event::WalkedIn>(&event)) {
+        appends.push_back(known_from_now_on(*walked_in, now));
+    }
+    try {
+        journal_.append(appends);
+    } catch (const WriteError& error) {
+        unkept_.push_back({command, now});
+        return NotKept{error.what()};
+    }
+    const Recorded recorded{sequence + 1, now, event};
+    apply(state_, recorded);
+    check_against_log();
+    return Done{announce(state_, recorded)};
+}
+
+/// The partnership remembers who walked in, so that the next plan with this name means the same person.
+StreamAppend Engine::known_from_now_on(const event::WalkedIn& walked_in, const Stamp& now) {
+    const PartnershipId& partnership = state_.plan.partnership;
+    StreamAppend append{partnership, StreamKind::partnership, records_.last_sequence(partnership), now, {}};
+    if (walked_in.new_partner) {
+        append.events.push_back(encode(PartnershipEvent{partnership_event::PartnerKept{*walked_in.new_partner}}));
+    }
+    append.events.push_back(encode(PartnershipEvent{partnership_event::PersonKept{walked_in.person}}));
+    return append;
+}
+
+std::vector<ActResult> Engine::retry() {
+    std::vector<ActResult> results;
+    const std::vector<Unkept> waiting = std::exchange(unkept_, {});
+    for (const Unkept& each : waiting) {
+        if (unkept_.empty()) {
+            results.push_back(act(each.command, each.at));
+        } else {
+            unkept_.push_back(each);  // one failed again: the rest keeps its order behind it
+        }
+    }
+    return results;
+}
+
+void Engine::check_against_log() {
+#ifndef NDEBUG
+    if (!(fold(state_.id, records_.events(state_.id)) == state_)) {
+        throw Error(fmt::format("The stored meeting {} does not fold to the state in memory.", state_.id.hex()));
+    }
+#endif
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,55 @@
+// Append, then apply: the one way in which a running meeting changes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "src/session/decide.h"
+#include "src/session/journal.h"
+#include "src/session/records.h"
+#include "src/session/state.h"
+
+namespace folkmoot {
+
+/// What became of a command.
+struct Done {
+    std::string said;
+};  ///< on disk, and in words
+struct NotKept {
+    std::string why;
+};  ///< could not be stored; the command is kept for `retry`
+using ActResult = std::variant<Done, Refusal, NotKept>;
+
+class Engine {
+public:
+    /// Opens a new meeting: partnership and meeting in one transaction. Throws WriteError.
+    Engine(Journal& journal, Records& records, const Opening& opening, const Stamp& now);
+    /// Takes up a stored one. Throws Error when the stream is damaged.
+    Engine(Journal& journal, Records& records, const MeetingId& meeting);
+
+    [[nodiscard]] const State& state() const { return state_; }
+    /// Decide, append, apply. While something is not kept, what follows is put behind it, so that the order stays. In
+    /// debug builds the stored stream is folded again and compared.
+    ActResult act(const Command& command, const Stamp& now);
+    /// Tries what was not kept again, in order and each at its own time, up to the first that fails again.
+    std::vector<ActResult> retry();
+    [[nodiscard]] std::size_t unkept() const { return unkept_.size(); }
+
+private:
+    struct Unkept {
+        Command command;
+        Stamp at;
+    };
+
+    [[nodiscard]] StreamAppend known_from_now_on(const event::WalkedIn& walked_in, const Stamp& now);
+    void check_against_log();
+
+    Journal& journal_;
+    Records& records_;
+    State state_;
+    std::vector<Unkept> unkept_;
+};
+
+}  // namespace folkmoot

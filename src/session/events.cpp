@@ -1,0 +1,61 @@
+#include "src/session/events.h"
+
+#include <array>
+
+#include "src/session/partnership.h"
+
+namespace folkmoot {
+
+namespace {
+
+// In the order of the variants. Part of the log's format: names may be added, never changed.
+constexpr std::array<std::string_view, 38> event_names{"opened",
+                                                       "attended",
+                                                       "walked-in",
+                                                       "minutes-agreed",
+                                                       "moved",
+                                                       "round-answered",
+                                                       "round-called",
+                                                       "matter-reviewed",
+                                                       "matter-taken",
+                                                       "paused",
+                                                       "resumed",
+                                                       "extended",
+                                                       "overrun-answered",
+                                                       "turn-began",
+                                                       "turn-ended",
+                                                       "hand-raised",
+                                                       "hand-lowered",
+                                                       "captured",
+                                                       "capture-edited",
+                                                       "capture-removed",
+                                                       "decision-ruled",
+                                                       "reserved",
+                                                       "action-accepted",
+                                                       "owner-set",
+                                                       "due-set",
+                                                       "concern-closed",
+                                                       "item-added",
+                                                       "item-moved",
+                                                       "item-settled",
+                                                       "pulse-taken",
+                                                       "next-meeting-set",
+                                                       "next-facilitator-set",
+                                                       "next-host-set",
+                                                       "duty-taken",
+                                                       "gap-judged",
+                                                       "closed",
+                                                       "undone",
+                                                       "redone"};
+static_assert(event_names.size() == std::variant_size_v<Event>);
+
+constexpr std::array<std::string_view, 5> partnership_names{"founded", "partner-kept", "person-kept", "objective-kept",
+                                                            "principles-kept"};
+static_assert(partnership_names.size() == std::variant_size_v<PartnershipEvent>);
+
+}  // namespace
+
+std::string_view kind_name(const Event& event) { return event_names[event.index()]; }
+std::string_view kind_name(const PartnershipEvent& event) { return partnership_names[event.index()]; }
+
+}  // namespace folkmoot

@@ -1,0 +1,59 @@
+// What earlier meetings of a group left open, and who took which turn when.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/meeting/capture.h"
+#include "src/meeting/ids.h"
+#include "src/meeting/words.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+enum class MatterKind { action, item, parked, concern };
+
+/// Something open from an earlier meeting. An action keeps its capture's id; a carried item has one derived from it.
+struct Matter {
+    CaptureId id;
+    MatterKind kind = MatterKind::action;
+    Words text;
+    MeetingId meeting;              ///< where it began
+    Date since{};                   ///< that meeting's date
+    std::optional<PersonId> owner;  ///< actions
+    Words owner_name;
+    std::optional<Date> due;
+    bool accepted = false;  ///< actions
+    int carried = 0;        ///< meetings that it has been carried over, this one not counted
+    Minutes planned{0};     ///< items
+    std::vector<std::string> objectives;
+    bool operator==(const Matter&) const = default;
+};
+
+/// The turns that are shared out.
+enum class Duty { speak_first, facilitate, host, take_notes };
+
+std::string_view in_words(Duty duty);  ///< "speaks first", "facilitates", "hosts", "takes notes"
+
+/// Somebody had a duty at a meeting.
+struct DutyDone {
+    Duty duty = Duty::speak_first;
+    PersonId person;  ///< empty for a host
+    PartnerId partner;
+    Date date{};
+    bool operator==(const DutyDone&) const = default;
+};
+
+/// What a group's log says when its next meeting opens.
+struct CarryOver {
+    std::vector<Matter> matters;   ///< oldest first
+    std::vector<DutyDone> duties;  ///< oldest first
+    std::optional<MeetingId> last_meeting;
+    Words last_title;
+    std::optional<Date> last_date;
+    bool operator==(const CarryOver&) const = default;
+};
+
+}  // namespace folkmoot

@@ -1,0 +1,428 @@
+#include "src/session/narrate.h"
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr std::size_t said_length = 120;  // graphemes of a long text that are said back
+
+/// The beginning of a text on one line: what was kept is on disk whole, the ear needs to know that it was.
+std::string brief(std::string_view kept) {
+    const std::string line = text::one_line(kept);
+    return text::length(line) <= said_length ? line : text::first(line, said_length) + " ...";
+}
+
+std::string first_upper(std::string said) {
+    if (!said.empty() && said[0] >= 'a' && said[0] <= 'z') {
+        said[0] = static_cast<char>(said[0] - 'a' + 'A');
+    }
+    return said;
+}
+
+/// What each event is called as a thing: "the pass of Asha". For undo, redo and their refusals.
+class Naming {
+public:
+    explicit Naming(const State& state) : s_(state) {}
+
+    std::string operator()(const event::Opened&) const { return "the opening of the meeting"; }
+    std::string operator()(const event::Attended& e) const {
+        return fmt::format("who is {}: {}", presence(e.presence), names(e.people));
+    }
+    std::string operator()(const event::WalkedIn& e) const {
+        return fmt::format("the arrival of {}", e.person.name.text);
+    }
+    std::string operator()(const event::MinutesAgreed&) const { return "the agreeing of the last minutes"; }
+    std::string operator()(const event::Moved& e) const { return fmt::format("going to {}", place(e.to)); }
+    std::string operator()(const event::RoundAnswered& e) const {
+        switch (e.answer) {
+            case Answer::said:
+                return fmt::format("the {} of {}", in_words(e.round), name(e.person));
+            case Answer::off:
+                return fmt::format("the {} of {}, off the record", in_words(e.round), name(e.person));
+            case Answer::passed:
+                return fmt::format("the pass of {}", name(e.person));
+            case Answer::later:
+                return fmt::format("the later of {}", name(e.person));
+            case Answer::away:
+                return fmt::format("the absence of {}", name(e.person));
+        }
+        return "";
+    }
+    std::string operator()(const event::RoundCalled& e) const {
+        return fmt::format("the calling of {}", name(e.person));
+    }
+    std::string operator()(const event::MatterReviewed& e) const {
+        return fmt::format("{}, {}", matter(e.matter), verdict(e.verdict));
+    }
+    std::string operator()(const event::MatterTaken& e) const {
+        return fmt::format("the taking up of {}", brief(e.item.title.text));
+    }
+    std::string operator()(const event::Paused& e) const { return e.rest ? "the break" : "the pause"; }
+    std::string operator()(const event::Resumed&) const { return "going on after the pause"; }
+    std::string operator()(const event::Extended& e) const { return fmt::format("the extension of {}", item(e.item)); }
+    std::string operator()(const event::OverrunAnswered&) const { return "the answer about the time"; }
+    std::string operator()(const event::TurnBegan& e) const { return fmt::format("the turn of {}", name(e.person)); }
+    std::string operator()(const event::TurnEnded&) const { return "the end of the turn"; }
+    std::string operator()(const event::HandRaised& e) const {
+        return fmt::format("the raised hand of {}", name(e.person));
+    }
+    std::string operator()(const event::HandLowered& e) const {
+        return fmt::format("taking down the hand of {}", name(e.person));
+    }
+    std::string operator()(const event::Captured& e) const {
+        const std::string what = e.kind == CaptureKind::term ? e.word.text : e.text.text;
+        return fmt::format("{} {}, {}", in_words(e.kind), e.number, brief(what));
+    }
+    std::string operator()(const event::CaptureEdited& e) const {
+        return fmt::format("the change of number {}", e.number);
+    }
+    std::string operator()(const event::CaptureRemoved& e) const {
+        return fmt::format("the removal of number {}", e.number);
+    }
+    std::string operator()(const event::DecisionRuled& e) const {
+        return fmt::format("the rule of decision {}", e.number);
+    }
+    std::string operator()(const event::Reserved& e) const {
+        return fmt::format("the reservation to decision {}", e.number);
+    }
+    std::string operator()(const event::ActionAccepted& e) const {
+        return fmt::format("the acceptance of action {}", e.number);
+    }
+    std::string operator()(const event::OwnerSet& e) const { return fmt::format("the owner of action {}", e.number); }
+    std::string operator()(const event::DueSet& e) const { return fmt::format("the date of action {}", e.number); }
+    std::string operator()(const event::ConcernClosed&) const { return "the closing of the concern"; }
+    std::string operator()(const event::ItemAdded& e) const {
+        return fmt::format("the new item {}", brief(e.item.title.text));
+    }
+    std::string operator()(const event::ItemMoved& e) const { return fmt::format("the move of {}", item(e.item)); }
+    std::string operator()(const event::ItemSettled& e) const {
+        return fmt::format("{} {}", item(e.item), in_words(e.outcome));
+    }
+    std::string operator()(const event::PulseTaken&) const { return "the pulse"; }
+    std::string operator()(const event::NextMeetingSet&) const { return "the next meeting's date"; }
+    std::string operator()(const event::NextFacilitatorSet&) const { return "who facilitates next"; }
+    std::string operator()(const event::NextHostSet&) const { return "who hosts next"; }
+    std::string operator()(const event::DutyTaken& e) const { return fmt::format("who {} today", in_words(e.duty)); }
+    std::string operator()(const event::GapJudged&) const { return "the answer about the gap"; }
+    std::string operator()(const event::Closed&) const { return "the closing of the meeting"; }
+    std::string operator()(const event::Undone& e) const { return act(e.sequence); }
+    std::string operator()(const event::Redone& e) const { return act(e.sequence); }
+
+    [[nodiscard]] std::string name(const PersonId& id) const {
+        const std::string& known = s_.name_of(id);
+        return known.empty() ? walked_in(id) : known;
+    }
+    [[nodiscard]] std::string names(const std::vector<PersonId>& people) const {
+        std::vector<std::string> all;
+        all.reserve(people.size());
+        for (const PersonId& person : people) {
+            all.push_back(name(person));
+        }
+        return text::list(all);
+    }
+    [[nodiscard]] std::string item(const ItemId& id) const {
+        const AgendaItem* found = s_.item(id);
+        return found == nullptr ? "an item" : brief(found->item.title.text);
+    }
+    [[nodiscard]] std::string place(const Place& place) const {
+        if (place.item) {
+            return item(*place.item);
+        }
+        return place.stage == Stage::actions ? std::string(in_words(place.stage))
+                                             : fmt::format("the {}", in_words(place.stage));
+    }
+    [[nodiscard]] std::string matter(const CaptureId& id) const {
+        const ReviewedMatter* found = s_.matter(id);
+        return found == nullptr ? "a matter" : brief(found->matter.text.text);
+    }
+    [[nodiscard]] std::string act(Sequence sequence) const {
+        const Recorded* recorded = s_.event_at(sequence);
+        return recorded == nullptr ? "an act" : std::visit(*this, recorded->event);
+    }
+    static std::string_view presence(Presence presence) {
+        switch (presence) {
+            case Presence::expected:
+                return "expected";
+            case Presence::here:
+                return "here";
+            case Presence::late:
+                return "coming late";
+            case Presence::away:
+                return "away";
+            case Presence::apologies:
+                return "away, with apologies";
+            case Presence::left:
+                return "gone";
+        }
+        return "";
+    }
+    static std::string_view verdict(event::Verdict verdict) {
+        switch (verdict) {
+            case event::Verdict::done:
+                return "done";
+            case event::Verdict::kept:
+                return "kept";
+            case event::Verdict::dropped:
+                return "dropped";
+            case event::Verdict::accepted:
+                return "accepted";
+        }
+        return "";
+    }
+
+private:
+    /// A walk-in whose arrival was undone is in no list, but is still named in the act.
+    [[nodiscard]] std::string walked_in(const PersonId& id) const {
+        for (const Recorded& recorded : s_.events) {
+            const auto* arrival = std::get_if<event::WalkedIn>(&recorded.event);
+            if (arrival != nullptr && arrival->person.id == id) {
+                return arrival->person.name.text;
+            }
+        }
+        return "somebody";
+    }
+
+    const State& s_;
+};
+
+/// What each event says when it has happened.
+class Narration {
+public:
+    explicit Narration(const State& state) : s_(state), n_(state) {}
+
+    std::string operator()(const event::Opened& e) const {
+        return text::sentence(fmt::format("The meeting is open: {}", brief(e.title.text)));
+    }
+    std::string operator()(const event::Attended& e) const {
+        const bool one = e.people.size() == 1;
+        switch (e.presence) {
+            case Presence::here:
+                return fmt::format("{} {} here.", n_.names(e.people), one ? "is" : "are");
+            case Presence::late:
+                return fmt::format("{} will come late.", n_.names(e.people));
+            case Presence::away:
+                return fmt::format("{} {} away.", n_.names(e.people), one ? "is" : "are");
+            case Presence::apologies:
+                return fmt::format("{} {} away and sent apologies.", n_.names(e.people), one ? "is" : "are");
+            case Presence::left:
+                return fmt::format("{} {} left.", n_.names(e.people), one ? "has" : "have");
+            case Presence::expected:
+                break;
+        }
+        return fmt::format("{} {} expected.", n_.names(e.people), one ? "is" : "are");
+    }
+    std::string operator()(const event::WalkedIn& e) const {
+        return fmt::format("{} of {} is here, seat {}.", e.person.name.text, s_.partner_name(e.person.partner),
+                           s_.seat_of(e.person.id));
+    }
+    std::string operator()(const event::MinutesAgreed&) const {
+        return fmt::format("The minutes of {} are agreed.", brief(s_.plan.carry_over.last_title.text));
+    }
+    std::string operator()(const event::Moved& e) const {
+        std::string said;
+        if (e.left_with) {
+            said = fmt::format("The item is {}. ", in_words(*e.left_with));
+        }
+        return said + text::sentence(fmt::format("{}Now: {}", e.skipped ? "Skipped. " : "", n_.place(e.to)));
+    }
+    std::string operator()(const event::RoundAnswered& e) const {
+        const std::string name = n_.name(e.person);
+        switch (e.answer) {
+            case Answer::said:
+                return text::sentence(fmt::format("{}: {}", name, !e.score && e.words.empty() ? "spoke" : heard(e)));
+            case Answer::off:
+                return fmt::format("{} spoke off the record{}.", name,
+                                   e.score ? fmt::format(", score {}", *e.score) : "");
+            case Answer::passed:
+                return fmt::format("{} passes.", name);
+            case Answer::later:
+                return fmt::format("{} will speak later.", name);
+            case Answer::away:
+                return fmt::format("{} is away.", name);
+        }
+        return "";
+    }
+    std::string operator()(const event::RoundCalled& e) const { return fmt::format("{} goes now.", n_.name(e.person)); }
+    std::string operator()(const event::MatterReviewed& e) const {
+        std::string said = first_upper(fmt::format("{}: {}", Naming::verdict(e.verdict), n_.matter(e.matter)));
+        if (e.due) {
+            said += fmt::format(", now due {}", in_words(*e.due));
+        }
+        if (!e.reason.empty()) {
+            said += fmt::format(", because: {}", brief(e.reason.text));
+        }
+        return text::sentence(said);
+    }
+    std::string operator()(const event::MatterTaken& e) const {
+        return fmt::format("On the agenda: {}, {}.", brief(e.item.title.text), duration_in_words(e.item.planned));
+    }
+    std::string operator()(const event::Paused& e) const {
+        if (!e.rest) {
+            return "Paused: the clock is stopped. Type resume to go on.";
+        }
+        return e.minutes ? fmt::format("Break of {}. Type resume to go on.", duration_in_words(*e.minutes))
+                         : "Break. Type resume to go on.";
+    }
+    std::string operator()(const event::Resumed&) const { return "Going on. The clock runs."; }
+    std::string operator()(const event::Extended& e) const {
+        return fmt::format("{} more for {}, {}, taken from {}.", duration_in_words(e.extension.minutes),
+                           n_.item(e.item), e.extension.consent ? "by consent" : "without asking for consent",
+                           e.extension.from ? n_.item(*e.extension.from) : "the buffer");
+    }
+    std::string operator()(const event::OverrunAnswered& e) const {
+        switch (e.answer) {
+            case OverrunAnswer::go_on:
+                return "The room goes on. The time is not said again.";
+            case OverrunAnswer::more:
+                return "The room takes a little more.";
+            case OverrunAnswer::stop:
+                return "The room stops here.";
+        }
+        return "";
+    }
+    std::string operator()(const event::TurnBegan& e) const {
+        return fmt::format("{} is speaking.", n_.name(e.person));
+    }
+    std::string operator()(const event::TurnEnded&) const { return "The turn has ended."; }
+    std::string operator()(const event::HandRaised& e) const {
+        const AgendaItem* open = s_.open_item();
+        const std::size_t place = open == nullptr ? 0 : open->slot.queue.size();
+        return fmt::format("{}'s hand is up, number {} in the queue{}.", n_.name(e.person), place,
+                           e.reason.empty() ? "" : ": " + brief(e.reason.text));
+    }
+    std::string operator()(const event::HandLowered& e) const {
+        return fmt::format("{}'s hand is down.", n_.name(e.person));
+    }
+    std::string operator()(const event::Captured& e) const {
+        std::string said = first_upper(fmt::format("{} {} kept: ", in_words(e.kind), e.number));
+        if (e.kind == CaptureKind::term) {
+            said += fmt::format("{}, ", brief(e.word.text));
+        }
+        if (e.kind == CaptureKind::action) {
+            said += action(e.owner, e.text, e.due);
+        } else {
+            said += brief(e.text.text);
+        }
+        return text::sentence(said);
+    }
+    std::string operator()(const event::CaptureEdited& e) const {
+        const Capture* edited = s_.capture(e.number);
+        const bool is_action = edited != nullptr && edited->kind == CaptureKind::action;
+        return text::sentence(fmt::format("Number {} now says: {}", e.number,
+                                          is_action ? action(e.owner, e.text, e.due) : brief(e.text.text)));
+    }
+    std::string operator()(const event::CaptureRemoved& e) const {
+        const Capture* removed = s_.capture(e.number);
+        return fmt::format("Removed: {} {}.", removed == nullptr ? "number" : in_words(removed->kind), e.number);
+    }
+    std::string operator()(const event::DecisionRuled& e) const {
+        if (e.votes) {
+            return fmt::format("Decision {}, by vote: {} for, {} against, {} abstained.", e.number, e.votes->in_favour,
+                               e.votes->against, e.votes->abstained);
+        }
+        if (e.rule == DecisionRule::lead) {
+            return fmt::format("Decision {}: the lead decides.", e.number);
+        }
+        return fmt::format("Decision {}, by {}.", e.number, in_words(e.rule));
+    }
+    std::string operator()(const event::Reserved& e) const {
+        return text::sentence(fmt::format("Reservation to decision {} kept{}: {}", e.number,
+                                          e.person ? " from " + n_.name(*e.person) : "", brief(e.text.text)));
+    }
+    std::string operator()(const event::ActionAccepted& e) const {
+        const Capture* accepted = s_.capture(e.number);
+        const bool owned = accepted != nullptr && accepted->owner;
+        return fmt::format("Action {} is accepted{}.", e.number, owned ? " by " + n_.name(*accepted->owner) : "");
+    }
+    std::string operator()(const event::OwnerSet& e) const {
+        return fmt::format("Action {} is now for {}, to be accepted.", e.number, n_.name(e.owner));
+    }
+    std::string operator()(const event::DueSet& e) const {
+        return fmt::format("Action {} is now due {}.", e.number, in_words(e.due));
+    }
+    std::string operator()(const event::ConcernClosed& e) const {
+        return e.number
+                   ? fmt::format("Concern {} is closed.", *e.number)
+                   : fmt::format("The concern from last time is closed: {}.", e.matter ? n_.matter(*e.matter) : "");
+    }
+    std::string operator()(const event::ItemAdded& e) const {
+        return fmt::format("New item, last on the agenda: {}, {}.", brief(e.item.title.text),
+                           e.item.planned > Minutes{0} ? duration_in_words(e.item.planned) : "no set time");
+    }
+    std::string operator()(const event::ItemMoved& e) const {
+        return e.before ? fmt::format("{} now comes before {}.", n_.item(e.item), n_.item(*e.before))
+                        : fmt::format("{} now comes last.", n_.item(e.item));
+    }
+    std::string operator()(const event::ItemSettled& e) const {
+        return text::sentence(fmt::format("{} is {}{}", n_.item(e.item), in_words(e.outcome),
+                                          e.reason.empty() ? "" : ", because: " + brief(e.reason.text)));
+    }
+    std::string operator()(const event::PulseTaken& e) const {
+        return e.answers < 4 ? fmt::format("The pulse is kept: {} answered, too few to keep the answers.", e.answers)
+                             : fmt::format("The pulse is kept as counts, from {} people.", e.answers);
+    }
+    std::string operator()(const event::NextMeetingSet& e) const {
+        return fmt::format("Next meeting: {}{}.", in_words(e.date), e.time ? ", " + time_of_day(*e.time) : "");
+    }
+    std::string operator()(const event::NextFacilitatorSet& e) const {
+        return fmt::format("{} facilitates next time.", n_.name(e.person));
+    }
+    std::string operator()(const event::NextHostSet& e) const {
+        return fmt::format("{} hosts next time.", s_.partner_name(e.partner));
+    }
+    std::string operator()(const event::DutyTaken& e) const {
+        const std::string who = e.partner ? s_.partner_name(*e.partner) : e.person ? n_.name(*e.person) : "Nobody";
+        return fmt::format("{} {} today.", who, in_words(e.duty));
+    }
+    std::string operator()(const event::GapJudged& e) const {
+        return fmt::format("The gap of {} {}.", duration_in_words(e.gap), e.counted ? "counts" : "is left out");
+    }
+    std::string operator()(const event::Closed&) const { return "The meeting is closed."; }
+    std::string operator()(const event::Undone& e) const { return text::sentence("Undone: " + n_.act(e.sequence)); }
+    std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
+
+private:
+    static std::string heard(const event::RoundAnswered& e) {
+        std::string said = e.score ? fmt::format("{}", *e.score) : "";
+        if (!e.words.empty()) {
+            said += (said.empty() ? "" : ", ") + brief(e.words.text);
+        }
+        return said;
+    }
+    [[nodiscard]] std::string action(const std::optional<PersonId>& owner, const Words& what,
+                                     const std::optional<Date>& due) const {
+        return fmt::format("{}: {}{}", owner ? n_.name(*owner) : "no owner yet", brief(what.text),
+                           due ? ", due " + in_words(*due) : ", no date yet");
+    }
+
+    const State& s_;
+    Naming n_;
+};
+
+}  // namespace
+
+std::string narrate(const State& state, const Recorded& recorded) {
+    return std::visit(Narration(state), recorded.event);
+}
+
+std::string announce(const State& state, const Recorded& recorded) {
+    const auto* moved = std::get_if<event::Moved>(&recorded.event);
+    if (moved == nullptr) {
+        return narrate(state, recorded);
+    }
+    if (moved->left_with) {
+        return text::sentence(fmt::format("The item is {}", in_words(*moved->left_with)));
+    }
+    return moved->skipped ? "Skipped." : "";
+}
+
+std::string act_in_words(const State& state, const Recorded& recorded) {
+    return std::visit(Naming(state), recorded.event);
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,302 @@
+#include "src/session/partnership.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+
+#include "src/base/hash.h"
+#include "src/base/text.h"
+
+namespace folkmoot {
+
+namespace {
+
+template <class T, class Key>
+void keep(std::vector<T>& all, const T& value, Key key) {
+    const auto found = std::ranges::find(all, value.*key, key);
+    if (found == all.end()) {
+        all.push_back(value);
+    } else {
+        *found = value;
+    }
+}
+
+constexpr std::chrono::hours near_the_plan{3};
+
+/// Matches the plan's names with the partnership and notes what is new.
+class Matching {
+public:
+    Matching(const std::optional<Partnership>& known, IdSource& ids)
+        : known_(known.value_or(Partnership{})), ids_(ids) {}
+
+    PartnerId partner(const std::string& name) {
+        const std::string called = name.empty() ? "independent" : name;
+        for (const std::vector<Partner>* list : {&opening.opened.partners, &known_.partners}) {
+            for (const Partner& each : *list) {
+                if (text::folded(each.name.text) == text::folded(called)) {
+                    keep(opening.opened.partners, each, &Partner::id);
+                    return each.id;
+                }
+            }
+        }
+        const Partner added{PartnerId{ids_.next()}, Words{called}};
+        opening.opened.partners.push_back(added);
+        opening.partnership_events.emplace_back(partnership_event::PartnerKept{added});
+        opening.differences.push_back(fmt::format("New partner: {}.", called));
+        return added.id;
+    }
+
+    void person(const PlannedPerson& planned) {
+        Person person;
+        const Person* old = find(planned);
+        person.id = old != nullptr ? old->id : id_for(planned);
+        person.name = Words{planned.name, person.id};
+        person.partner = partner(planned.partner);
+        person.role = Words{planned.role, person.id};
+        person.access = Words{planned.access, person.id};
+        if (old == nullptr) {
+            opening.differences.push_back(fmt::format("New person: {}, {}.", planned.name, name_of(person.partner)));
+        } else if (!(*old == person)) {
+            opening.differences.push_back(change(*old, person));
+        }
+        if (old == nullptr || !(*old == person)) {
+            opening.partnership_events.emplace_back(partnership_event::PersonKept{person});
+        }
+        opening.opened.people.push_back(person);
+    }
+
+    void objective(const PlannedObjective& planned) {
+        const Objective objective{planned.id, Words{planned.text}, planned.review};
+        const auto old = std::ranges::find(known_.objectives, planned.id, &Objective::id);
+        if (old == known_.objectives.end() || !(*old == objective)) {
+            opening.differences.push_back(fmt::format(
+                "{} objective {}: {}", old == known_.objectives.end() ? "New" : "Changed", planned.id, planned.text));
+            opening.partnership_events.emplace_back(partnership_event::ObjectiveKept{objective});
+        }
+        opening.opened.objectives.push_back(objective);
+    }
+
+    void principles(const std::vector<std::string>& planned) {
+        for (const std::string& each : planned) {
+            opening.opened.principles.emplace_back(each);
+        }
+        if (planned.empty()) {
+            opening.opened.principles = known_.principles;
+        } else if (opening.opened.principles != known_.principles) {
+            opening.differences.push_back(fmt::format(
+                "{} principles: {}", known_.principles.empty() ? "New" : "Changed", fmt::join(planned, "; ")));
+            opening.partnership_events.emplace_back(partnership_event::PrinciplesKept{opening.opened.principles});
+        }
+    }
+
+    [[nodiscard]] std::optional<PersonId> person_named(const std::string& name) const {
+        for (const Person& each : opening.opened.people) {
+            if (!name.empty() && text::folded(each.name.text) == text::folded(name)) {
+                return each.id;
+            }
+        }
+        return std::nullopt;
+    }
+
+    Opening opening;
+
+private:
+    [[nodiscard]] const Person* find(const PlannedPerson& planned) const {
+        if (const auto id = Id128::from_hex(planned.id)) {
+            if (const Person* by_id = find_person(known_.people, PersonId{*id})) {
+                return by_id;
+            }
+        }
+        const auto same = [&](const Person& each) {
+            return text::folded(each.name.text) == text::folded(planned.name);
+        };
+        const auto found = std::ranges::find_if(known_.people, same);
+        return found == known_.people.end() ? nullptr : &*found;
+    }
+
+    PersonId id_for(const PlannedPerson& planned) {
+        const auto written = Id128::from_hex(planned.id);
+        return PersonId{written ? *written : ids_.next()};
+    }
+
+    [[nodiscard]] std::string name_of(const PartnerId& id) const {
+        const Partner* partner = find_partner(opening.opened.partners, id);
+        return partner == nullptr ? "independent" : partner->name.text;
+    }
+
+    /// Access needs are for the facilitator only, so what they are is not said here.
+    [[nodiscard]] std::string change(const Person& old, const Person& person) const {
+        std::vector<std::string> what;
+        if (old.name != person.name) {
+            what.push_back(fmt::format("was called {}", old.name.text));
+        }
+        if (old.partner != person.partner) {
+            what.push_back(fmt::format("now for {}", name_of(person.partner)));
+        }
+        if (old.role != person.role) {
+            what.push_back(person.role.empty() ? "role no longer named" : fmt::format("role now {}", person.role.text));
+        }
+        if (old.access != person.access) {
+            what.emplace_back("access needs changed");
+        }
+        return fmt::format("Changed person: {}, {}.", person.name.text, text::list(what));
+    }
+
+    Partnership known_;
+    IdSource& ids_;
+};
+
+std::optional<Stamp> planned_start(const Plan& plan, const Stamp& now) {
+    if (!plan.date) {
+        return std::nullopt;
+    }
+    const auto moment = moment_of(*plan.date, plan.zone);
+    const auto apart = std::chrono::sys_time<Millis>(moment) - now.wall;
+    if (std::chrono::abs(apart) > near_the_plan) {
+        return std::nullopt;
+    }
+    Stamp start = later(now, apart);
+    start.offset = now.offset;
+    return start;
+}
+
+std::vector<Item> items_of(const Plan& plan, const MeetingId& meeting, const Matching& matching) {
+    std::vector<Item> items;
+    for (const PlannedItem& planned : plan.items) {
+        Item item;
+        item.id = ItemId{derived_id(meeting, items.size() + 1, "planned item")};
+        item.title = Words{planned.title};
+        item.kind = planned.kind;
+        item.planned = paced(planned.minutes, plan.pace);
+        item.objectives = planned.objectives;
+        item.lead = matching.person_named(planned.lead);
+        for (const PlannedPaper& paper : planned.papers) {
+            item.papers.push_back({Words{paper.title}, paper.sent});
+        }
+        items.push_back(item);
+    }
+    return items;
+}
+
+/// The actions that the plan brings from before the log began, as matters of this meeting.
+std::vector<Matter> brought_actions(const Plan& plan, const MeetingId& meeting, const Stamp& now,
+                                    const Matching& matching) {
+    std::vector<Matter> brought;
+    for (const PlannedAction& planned : plan.actions) {
+        Matter matter;
+        matter.id = CaptureId{derived_id(meeting, brought.size() + 1, "planned action")};
+        matter.text = Words{planned.text};
+        matter.meeting = meeting;
+        matter.since = date_of(now);
+        matter.owner = matching.person_named(planned.owner);
+        matter.owner_name = Words{planned.owner, matter.owner};
+        matter.due = planned.due;
+        matter.accepted = matter.owner.has_value();
+        brought.push_back(matter);
+    }
+    return brought;
+}
+
+void fill_from_plan(event::Opened& opened, const Plan& plan) {
+    opened.title = Words{plan.title};
+    opened.group = Words{plan.group};
+    opened.place = Words{plan.place};
+    opened.scheduled = plan.date;
+    opened.length = plan.minutes;
+    opened.buffer = plan.buffer;
+    opened.private_view = plan.private_view;
+    opened.scale = plan.scale;
+    opened.checkin_question = Words{plan.checkin_question};
+    opened.checkout_question = Words{plan.checkout_question};
+    opened.checkin_minutes = round_minutes(plan.checkin_minutes, plan.people.size());
+    opened.checkout_minutes = round_minutes(plan.checkout_minutes, plan.people.size());
+    if (plan.pulse) {
+        opened.pulse_instrument = Words{plan.pulse->instrument};
+        opened.pulse_title = Words{plan.pulse->title};
+        opened.pulse_scale = plan.pulse->scale;
+        opened.pulse_low = Words{plan.pulse->low_words};
+        opened.pulse_high = Words{plan.pulse->high_words};
+        for (const std::string& statement : plan.pulse->statements) {
+            opened.pulse_statements.emplace_back(statement);
+        }
+    }
+}
+
+}  // namespace
+
+void apply(Partnership& partnership, const PartnershipEvent& event) {
+    if (const auto* founded = std::get_if<partnership_event::Founded>(&event)) {
+        partnership.name = founded->name;
+    } else if (const auto* partner = std::get_if<partnership_event::PartnerKept>(&event)) {
+        keep(partnership.partners, partner->partner, &Partner::id);
+    } else if (const auto* person = std::get_if<partnership_event::PersonKept>(&event)) {
+        keep(partnership.people, person->person, &Person::id);
+    } else if (const auto* objective = std::get_if<partnership_event::ObjectiveKept>(&event)) {
+        keep(partnership.objectives, objective->objective, &Objective::id);
+    } else if (const auto* principles = std::get_if<partnership_event::PrinciplesKept>(&event)) {
+        partnership.principles = principles->principles;
+    }
+}
+
+Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& carry_over,
+                std::string_view source, const Stamp& now, IdSource& ids) {
+    Matching matching(known, ids);
+    Opening& opening = matching.opening;
+    event::Opened& opened = opening.opened;
+    const std::string name = plan.partnership.empty() ? "Our partnership" : plan.partnership;
+    opening.partnership = known ? known->id : PartnershipId{ids.next()};
+    opening.meeting = MeetingId{ids.next()};
+    if (!known) {
+        opening.partnership_events.emplace_back(partnership_event::Founded{Words{name}});
+        opening.differences.push_back(fmt::format("New partnership: {}.", name));
+    }
+    opened.partnership = opening.partnership;
+    opened.partnership_name = known ? known->name : Words{name};
+    fill_from_plan(opened, plan);
+    opened.planned_start = planned_start(plan, now);
+    for (const std::string& partner : plan.partners) {
+        matching.partner(partner);
+    }
+    for (const PlannedPerson& person : plan.people) {
+        matching.person(person);
+    }
+    for (const PlannedObjective& objective : plan.objectives) {
+        matching.objective(objective);
+    }
+    matching.principles(plan.principles);
+    opened.facilitator = matching.person_named(plan.facilitator);
+    opened.note_taker = matching.person_named(plan.note_taker);
+    opened.timekeeper = matching.person_named(plan.timekeeper);
+    if (!plan.host.empty()) {
+        opened.host = matching.partner(plan.host);
+    }
+    opened.items = items_of(plan, opening.meeting, matching);
+    opened.carry_over = carry_over;
+    for (const Matter& matter : brought_actions(plan, opening.meeting, now, matching)) {
+        opened.carry_over.matters.push_back(matter);
+    }
+    opened.source = Words{std::string(source)};
+    return opening;
+}
+
+std::string fingerprint(const Plan& plan) {
+    Hasher hasher;
+    hasher.add_field(plan.title).add_field(plan.group).add_field(plan.partnership);
+    if (plan.date) {
+        hasher.add_field(iso(plan.date->date)).add_number(plan.date->time.count());
+    }
+    for (const PlannedItem& item : plan.items) {
+        hasher.add_field(item.title).add_number(item.minutes.count());
+    }
+    for (const PlannedPerson& person : plan.people) {
+        hasher.add_field(person.name);
+    }
+    const Sha256 sum = hasher.finish();
+    std::string digits;
+    for (std::size_t i = 0; i < 8; ++i) {
+        digits += fmt::format("{:02x}", sum[i]);
+    }
+    return digits;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,81 @@
+// What the log knows of a partnership, as a stream of its own, and how a plan is matched with it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "src/base/id.h"
+#include "src/meeting/people.h"
+#include "src/meeting/plan.h"
+#include "src/session/events.h"
+
+namespace folkmoot {
+
+namespace partnership_event {
+
+struct Founded {
+    Words name;
+    bool operator==(const Founded&) const = default;
+};
+/// Added, or changed when the id is known.
+struct PartnerKept {
+    Partner partner;
+    bool operator==(const PartnerKept&) const = default;
+};
+struct PersonKept {
+    Person person;
+    bool operator==(const PersonKept&) const = default;
+};
+struct ObjectiveKept {
+    Objective objective;
+    bool operator==(const ObjectiveKept&) const = default;
+};
+struct PrinciplesKept {
+    std::vector<Words> principles;
+    bool operator==(const PrinciplesKept&) const = default;
+};
+
+}  // namespace partnership_event
+
+using PartnershipEvent =
+    std::variant<partnership_event::Founded, partnership_event::PartnerKept, partnership_event::PersonKept,
+                 partnership_event::ObjectiveKept, partnership_event::PrinciplesKept>;
+
+std::string_view kind_name(const PartnershipEvent& event);
+
+/// The fold of a partnership's stream.
+struct Partnership {
+    PartnershipId id;
+    Words name;
+    std::vector<Partner> partners;
+    std::vector<Person> people;
+    std::vector<Objective> objectives;
+    std::vector<Words> principles;
+    bool operator==(const Partnership&) const = default;
+};
+
+void apply(Partnership& partnership, const PartnershipEvent& event);
+
+/// A plan made ready to open: what the partnership's stream gains, and the meeting's first event.
+struct Opening {
+    PartnershipId partnership;
+    MeetingId meeting;
+    std::vector<PartnershipEvent> partnership_events;  ///< differences between plan and log; Founded first when new
+    std::vector<std::string> differences;  ///< the same in words, for people: "New person: Asha, Harbour Voices."
+    event::Opened opened;
+};
+
+/// Matches people, partners and objectives by id, else by exact name (NFC, case folded). `known`: the partnership as
+/// the log has it, or nothing. `carry_over` is what the group's earlier meetings left. `source` is the plan's
+/// fingerprint.
+Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& carry_over,
+                std::string_view source, const Stamp& now, IdSource& ids);
+
+/// SHA-256 of what makes a plan this plan (title, group, date, items, people), as 16 hexadecimal digits.
+std::string fingerprint(const Plan& plan);
+
+}  // namespace folkmoot

@@ -1,0 +1,72 @@
+// What the log can be asked. Implemented by the log.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/session/journal.h"
+#include "src/session/matters.h"
+#include "src/session/partnership.h"
+#include "src/session/state.h"
+
+namespace folkmoot {
+
+/// One line of the list of meetings.
+struct MeetingSummary {
+    MeetingId id;
+    std::string title;
+    std::string group;
+    std::string partnership;
+    Date date{};  ///< of its opening, local
+    bool closed = false;
+    std::string source;  ///< the plan's fingerprint
+    std::size_t present = 0, decisions = 0, actions = 0;
+    bool operator==(const MeetingSummary&) const = default;
+};
+
+/// One action, wherever it began, as it stands now.
+struct ActionSummary {
+    CaptureId id;
+    MeetingId meeting;
+    std::string meeting_title;
+    std::string group;
+    std::string what;
+    std::string owner;  ///< empty: nobody yet
+    std::optional<PersonId> owner_id;
+    Date since{};
+    std::optional<Date> due;
+    ActionState state = ActionState::proposed;
+    int carried = 0;
+    bool operator==(const ActionSummary&) const = default;
+};
+
+class Records {
+public:
+    virtual ~Records() = default;
+
+    /// Newest first; at most `limit` (0: all).
+    virtual std::vector<MeetingSummary> meetings(std::size_t limit) = 0;
+    /// The meetings whose id begins with these hexadecimal digits.
+    virtual std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) = 0;
+    virtual std::vector<MeetingSummary> open_meetings() = 0;
+    /// Meetings opened from the plan with this fingerprint, newest first.
+    virtual std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) = 0;
+    /// The shortest number of digits, at least 4, that tells all meetings apart.
+    virtual std::size_t prefix_length() = 0;
+
+    /// The whole stream, in order. Error when there is none, or it is damaged.
+    virtual std::vector<Recorded> events(const MeetingId& meeting) = 0;
+    /// By exact name (folded), else nothing.
+    virtual std::optional<Partnership> partnership(std::string_view name) = 0;
+    /// The last number in a stream; 0 when there is none.
+    virtual Sequence last_sequence(const Id128& stream) = 0;
+
+    /// Everything that earlier closed meetings of this group, in this partnership, left open, and the duties done.
+    virtual CarryOver carry_over(const PartnershipId& partnership, std::string_view group) = 0;
+    /// Open and proposed first by due date; `all`: done and dropped ones too.
+    virtual std::vector<ActionSummary> actions(bool all) = 0;
+};
+
+}  // namespace folkmoot

@@ -1,0 +1,149 @@
+#include "src/session/rota.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+namespace {
+
+using LastTurn = std::optional<Date>;  // nothing: never; sorts before every date
+
+std::string_view past(Duty duty) {
+    switch (duty) {
+        case Duty::speak_first:
+            return "spoke first";
+        case Duty::facilitate:
+            return "facilitated";
+        case Duty::host:
+            return "hosted";
+        case Duty::take_notes:
+            return "took notes";
+    }
+    return "";
+}
+
+std::string_view past_participle(Duty duty) {
+    switch (duty) {
+        case Duty::speak_first:
+            return "spoken first";
+        case Duty::facilitate:
+            return "facilitated";
+        case Duty::host:
+            return "hosted";
+        case Duty::take_notes:
+            return "taken notes";
+    }
+    return "";
+}
+
+/// The earlier duties, and for the next meeting this one's as well.
+std::vector<DutyDone> history(const State& state, Duty duty, bool next_meeting) {
+    std::vector<DutyDone> done = state.plan.carry_over.duties;
+    if (next_meeting && state.opened) {
+        const Date today = date_of(*state.opened);
+        const auto add = [&](const std::optional<PersonId>& person) {
+            if (person) {
+                const Person* found = find_person(state.people, *person);
+                done.push_back({duty, *person, found == nullptr ? PartnerId{} : found->partner, today});
+            }
+        };
+        if (duty == Duty::facilitate) {
+            add(state.facilitator);
+        } else if (duty == Duty::take_notes) {
+            add(state.note_taker);
+        } else if (duty == Duty::speak_first && !state.checkin.order.empty()) {
+            add(state.checkin.order.front());
+        } else if (duty == Duty::host && state.host) {
+            done.push_back({duty, PersonId{}, *state.host, today});
+        }
+    }
+    std::erase_if(done, [&](const DutyDone& each) { return each.duty != duty; });
+    return done;
+}
+
+template <class Match>
+LastTurn last_turn(const std::vector<DutyDone>& done, Match match) {
+    LastTurn last;
+    for (const DutyDone& each : done) {
+        if (match(each)) {
+            last = last ? std::max(*last, each.date) : each.date;
+        }
+    }
+    return last;
+}
+
+/// Who could have the duty: those here; for the next meeting, or before anyone was counted, all but those away.
+std::vector<const Person*> candidates(const State& state, bool next_meeting) {
+    std::vector<const Person*> found;
+    const bool anyone_here = !state.present().empty();
+    for (const Person& person : state.people) {
+        const Attendance* attendance = state.attendance_of(person.id);
+        const Presence presence = attendance == nullptr ? Presence::expected : attendance->presence;
+        const bool away = presence == Presence::away || presence == Presence::apologies;
+        if (anyone_here && !next_meeting ? presence == Presence::here : !away) {
+            found.push_back(&person);
+        }
+    }
+    return found;
+}
+
+std::string reason(std::string_view name, const LastTurn& last, Duty duty) {
+    return last ? fmt::format("{} last {} on {}", name, past(duty), in_words(*last))
+                : fmt::format("{} has not {} yet", name, past_participle(duty));
+}
+
+}  // namespace
+
+std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting) {
+    const std::vector<DutyDone> done = history(state, duty, next_meeting);
+    const std::vector<const Person*> people = candidates(state, next_meeting);
+    if (people.empty()) {
+        return std::nullopt;
+    }
+    const auto partner_last = [&](const PartnerId& partner) {
+        return last_turn(done, [&](const DutyDone& each) { return each.partner == partner; });
+    };
+    const auto person_last = [&](const PersonId& person) {
+        return last_turn(done, [&](const DutyDone& each) { return each.person == person; });
+    };
+    const Person* chosen = *std::ranges::min_element(people, {}, [&](const Person* person) {
+        return std::pair(partner_last(person->partner), duty == Duty::host ? LastTurn{} : person_last(person->id));
+    });
+    const LastTurn last = partner_last(chosen->partner);
+    const std::string& partner = state.partner_name(chosen->partner);
+    const std::string why_partner =
+        last ? reason(partner, last, duty) + ", longest ago of the partners" + (next_meeting ? "." : " here.")
+             : fmt::format("Nobody of {} has {} yet.", partner, past_participle(duty));
+    if (duty == Duty::host) {
+        return Suggestion{PersonId{}, chosen->partner, last ? why_partner : reason(partner, last, duty) + "."};
+    }
+    if (!last) {
+        return Suggestion{chosen->id, chosen->partner, why_partner};
+    }
+    return Suggestion{
+        chosen->id, chosen->partner,
+        fmt::format("{} Among them, {}.", why_partner, reason(chosen->name.text, person_last(chosen->id), duty))};
+}
+
+std::vector<PersonId> order_from(const State& state, const std::optional<PersonId>& first) {
+    std::vector<PersonId> order = state.present();
+    if (order.empty()) {
+        for (const Attendance& each : state.attendance) {
+            if (each.presence == Presence::expected) {
+                order.push_back(each.person);
+            }
+        }
+    }
+    if (first) {
+        const auto begin = std::ranges::find(order, *first);
+        if (begin != order.end()) {
+            std::ranges::rotate(order, begin);
+        }
+    }
+    return order;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "src/base/text.h"
+#include "src/session/rules.h"
+
+namespace folkmoot {
+
+Decided Rules::operator()(const command::Review& c) const {
+    const ReviewedMatter* reviewed = s_.matter(c.matter);
+    if (reviewed == nullptr) {
+        return no("There is no such matter from last time.");
+    }
+    const bool action = reviewed->matter.kind == MatterKind::action;
+    if (!action && (c.verdict == event::Verdict::done || c.verdict == event::Verdict::accepted)) {
+        return no("Only an action can be done or accepted. Type keep, drop or take.");
+    }
+    if (c.verdict == event::Verdict::accepted && !reviewed->matter.owner) {
+        return no(
+            "Nobody has this action yet, so nobody can accept it. Write it anew with its owner, for example: "
+            "action Ben: find a room. Then drop this one.");
+    }
+    if (!action && c.due) {
+        return no("Only an action has a date.");
+    }
+    const std::string reason = text::one_line(c.reason);
+    if (c.verdict == event::Verdict::dropped && reason.empty()) {
+        return no("Dropping needs a reason, so that people know later. For example: drop 2: the fund has closed.");
+    }
+    return Event{event::MatterReviewed{c.matter, c.verdict, c.due, Words{reason}}};
+}
+
+Decided Rules::operator()(const command::Capture& c) const {
+    const std::string kept = text::lines(c.text);
+    const std::string word = text::one_line(c.word);
+    if (kept.empty()) {
+        return no("There are no words to keep.");
+    }
+    if (kept.size() > longest_text || word.size() > longest_text) {
+        return too_long(std::max(kept.size(), word.size()));
+    }
+    if (c.kind == CaptureKind::term && word.empty()) {
+        return no("A term needs a word and its meaning. For example: term PPI: patient and public involvement.");
+    }
+    if (c.owner && s_.attendance_of(*c.owner) == nullptr) {
+        return no("That owner is not on the list of people.");
+    }
+    const CaptureNumber number = next_number();
+    return Event{event::Captured{CaptureId{derived_id(s_.id, next_sequence(), "capture")}, number, c.kind, Words{kept},
+                                 Words{word}, c.owner, c.due}};
+}
+
+Decided Rules::operator()(const command::EditCapture& c) const {
+    const Capture* old = s_.capture(c.number);
+    if (const auto refusal = not_standing(c.number)) {
+        return *refusal;
+    }
+    const std::string kept = text::lines(c.text);
+    if (kept.empty()) {
+        return no(fmt::format("There are no words to keep. To take it away, type remove {}.", c.number));
+    }
+    if (kept.size() > longest_text) {
+        return too_long(kept.size());
+    }
+    const std::string word = text::one_line(c.word);
+    if (word.size() > longest_text) {
+        return too_long(word.size());
+    }
+    if (c.owner && s_.attendance_of(*c.owner) == nullptr) {
+        return no("That owner is not on the list of people.");
+    }
+    return Event{event::CaptureEdited{c.number, Words{kept, old->text.whose}, word.empty() ? old->word : Words{word},
+                                      c.owner ? c.owner : old->owner, c.due ? c.due : old->due}};
+}
+
+Decided Rules::operator()(const command::RemoveCapture& c) const {
+    if (const auto refusal = not_standing(c.number)) {
+        return *refusal;
+    }
+    return Event{event::CaptureRemoved{c.number}};
+}
+
+Decided Rules::operator()(const command::RuleDecision& c) const {
+    const Capture* decision = decision_of(c.number);
+    if (decision == nullptr) {
+        return no_decision(c.number);
+    }
+    if ((c.rule == DecisionRule::vote) != c.votes.has_value()) {
+        return no("A vote needs its numbers: for, against, abstained. For example: rule vote 7 2 1.");
+    }
+    if (c.votes && (c.votes->in_favour < 0 || c.votes->against < 0 || c.votes->abstained < 0)) {
+        return no("Votes cannot be below zero.");
+    }
+    return Event{event::DecisionRuled{decision->number, c.rule, c.votes}};
+}
+
+Decided Rules::operator()(const command::Reserve& c) const {
+    const Capture* decision = decision_of(c.number);
+    if (decision == nullptr) {
+        return no_decision(c.number);
+    }
+    if (c.person && s_.attendance_of(*c.person) == nullptr) {
+        return no("That person is not on the list of people.");
+    }
+    const std::string kept = text::lines(c.text);
+    if (kept.empty() || kept.size() > longest_text) {
+        return kept.empty() ? no("A reservation needs words. For example: reserve the date is too early.")
+                            : too_long(kept.size());
+    }
+    return Event{event::Reserved{decision->number, c.person, Words{kept, c.person}}};
+}
+
+Decided Rules::operator()(const command::AcceptAction& c) const {
+    if (const auto refusal = not_an_action(c.number)) {
+        return *refusal;
+    }
+    const Capture* action = s_.capture(c.number);
+    if (!action->owner) {
+        return no(fmt::format("Action {0} has no owner who could accept it. Type owner {0} NAME.", c.number));
+    }
+    if (action->action_state == ActionState::accepted) {
+        return no(fmt::format("Action {} is accepted already.", c.number));
+    }
+    return Event{event::ActionAccepted{c.number}};
+}
+
+Decided Rules::operator()(const command::SetOwner& c) const {
+    if (const auto refusal = not_an_action(c.number)) {
+        return *refusal;
+    }
+    if (s_.attendance_of(c.owner) == nullptr) {
+        return no("That owner is not on the list of people.");
+    }
+    return Event{event::OwnerSet{c.number, c.owner}};
+}
+
+Decided Rules::operator()(const command::SetDue& c) const {
+    if (const auto refusal = not_an_action(c.number)) {
+        return *refusal;
+    }
+    return Event{event::DueSet{c.number, c.due}};
+}
+
+Decided Rules::operator()(const command::CloseConcern& c) const {
+    if (c.matter) {
+        const ReviewedMatter* reviewed = s_.matter(*c.matter);
+        if (reviewed == nullptr || reviewed->matter.kind != MatterKind::concern || reviewed->closed) {
+            return no("That is no open concern from last time.");
+        }
+        return Event{event::ConcernClosed{std::nullopt, c.matter}};
+    }
+    const Capture* concern = c.number ? s_.capture(*c.number) : nullptr;
+    if (concern == nullptr || concern->removed || concern->kind != CaptureKind::concern || concern->closed) {
+        return no(fmt::format("Number {} is no open concern.", c.number.value_or(0)));
+    }
+    return Event{event::ConcernClosed{c.number, std::nullopt}};
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,46 @@
+// How a meeting stands in time. Pure: from the state and a moment.
+#pragma once
+
+#include <optional>
+
+#include "src/session/state.h"
+#include "src/time/countdown.h"
+
+namespace folkmoot {
+
+struct Timing {
+    Stamp began;                                 ///< when the meeting opened
+    std::optional<Stamp> planned_end;            ///< nothing: no agreed length
+    Stamp forecast_end;                          ///< now and what is still to come, as planned
+    std::optional<Millis> slot_used, slot_left;  ///< left is negative over time; nothing when no item is open
+    std::optional<Millis> meeting_left;          ///< to the planned end, negative past it
+    std::optional<Millis> buffer_left;           ///< planned end less forecast end, from 0 to the plan's buffer or more
+    Millis behind{0};  ///< forecast end less the end that the plan had at its start; negative: ahead
+};
+
+/// The planned end is the planned start and the length; a meeting that opened more than three hours from its
+/// scheduled time counts from its opening. Still to come: what is left of the open item (not below zero), the items
+/// without outcome, the rounds that have not been held.
+Timing timing(const State& state, const Stamp& now);
+
+/// "11 minutes left of Recruitment advert. The meeting has 52 minutes left. Forecast end 15:24, planned 15:30. 6
+/// minutes of buffer left, 4 minutes behind."
+std::string in_words(const State& state, const Timing& timing);
+
+/// When the open slot next speaks up, as a wall-clock-free wait from `now`: zero when it is due. `said_until` is how
+/// much of the slot's used time has been spoken for.
+struct SlotNotice {
+    ItemId item;
+    TimeNotice notice;
+    Millis wait{0};
+};
+std::optional<SlotNotice> next_slot_notice(const State& state, const Stamp& now, Millis said_until,
+                                           const std::vector<Threshold>& thresholds);
+/// "Time: five minutes left of Recruitment advert." The overrun names the three answers.
+std::string in_words(const State& state, const SlotNotice& notice);
+
+/// A gap of more than ten minutes since the last event: what `resume` asks about.
+inline constexpr Millis gap_limit = std::chrono::minutes{10};
+std::optional<Millis> gap_since_last_event(const State& state, const Stamp& now);
+
+}  // namespace folkmoot

@@ -1,0 +1,216 @@
+#include "src/session/partnership.h"
+
+#include <algorithm>
+
+#include "tests/support/catch.h"
+#include "tests/support/meeting_fixture.h"
+
+namespace folkmoot::test {
+
+namespace {
+
+/// The sample plan with people matched by name alone.
+Plan by_name() {
+    Plan plan = sample_plan();
+    for (PlannedPerson& each : plan.people) each.id.clear();
+    return plan;
+}
+
+Opening opening_of(const Plan& plan, const std::optional<Partnership>& known, IdSource& ids) {
+    return prepare(plan, known, {}, fingerprint(plan), start_time(), ids);
+}
+
+/// What the log knows after a meeting of that plan was opened.
+Partnership known_after(const Plan& plan, IdSource& ids) {
+    const Opening opening = opening_of(plan, std::nullopt, ids);
+    Partnership known;
+    known.id = opening.partnership;
+    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(known, event);
+    return known;
+}
+
+}  // namespace
+
+TEST_CASE("a first meeting founds the partnership with everybody in it", "[partnership]") {
+    IdSource ids{"first"};
+    const Opening opening = opening_of(by_name(), std::nullopt, ids);
+    REQUIRE_FALSE(opening.partnership_events.empty());
+    CHECK(std::get<partnership_event::Founded>(opening.partnership_events[0]).name.text ==
+          "Harbour research partnership");
+    CHECK(opening.differences ==
+          std::vector<std::string>{"New partnership: Harbour research partnership.", "New partner: Harbour Voices.",
+                                   "New partner: Port University.", "New partner: City Council.",
+                                   "New person: Asha, Harbour Voices.", "New person: Ben, Harbour Voices.",
+                                   "New person: Cara, Port University.", "New person: Dev, Port University.",
+                                   "New person: Eve, City Council.", "New person: Femi, City Council.",
+                                   "New objective O1: Co-write the advert", "New objective O2: Open the hall",
+                                   "New principles: One person speaks at a time; Plain words"});
+    CHECK(opening.differences.size() == opening.partnership_events.size());
+    const Partnership known = known_after(by_name(), ids);
+    CHECK(known.people.size() == 6);
+    CHECK(known.partners.size() == 3);
+    CHECK(known.objectives.size() == 2);
+    CHECK(known.principles.size() == 2);
+}
+
+TEST_CASE("the meeting's first event holds the plan with ids", "[partnership]") {
+    IdSource ids{"first"};
+    Plan plan = by_name();
+    plan.pace = 1.5;
+    const event::Opened opened = opening_of(plan, std::nullopt, ids).opened;
+    CHECK(opened.people[0].access.text == "captions");
+    CHECK(opened.people[0].name.whose == opened.people[0].id);
+    CHECK(opened.facilitator == opened.people[0].id);
+    CHECK(opened.note_taker == opened.people[3].id);
+    CHECK_FALSE(opened.timekeeper);
+    CHECK(opened.host == opened.partners[2].id);
+    CHECK(opened.items[0].planned == Minutes{30});
+    CHECK(opened.items[0].lead == opened.people[0].id);
+    CHECK_FALSE(opened.items[1].lead);
+    CHECK(opened.checkin_minutes == Minutes{6});
+    CHECK(opened.source.text == fingerprint(plan));
+}
+
+TEST_CASE("the same seed gives the same opening, another one other ids", "[partnership]") {
+    IdSource one{"a"}, two{"a"}, three{"b"};
+    const Opening first = opening_of(by_name(), std::nullopt, one);
+    CHECK(first.opened == opening_of(by_name(), std::nullopt, two).opened);
+    CHECK_FALSE(first.meeting == opening_of(by_name(), std::nullopt, three).meeting);
+}
+
+TEST_CASE("a second meeting of the same plan brings nobody new", "[partnership]") {
+    IdSource ids{"second"};
+    const Partnership known = known_after(by_name(), ids);
+    const Opening again = opening_of(by_name(), known, ids);
+    CHECK(again.partnership == known.id);
+    CHECK(again.partnership_events.empty());
+    CHECK(again.differences.empty());
+    CHECK(again.opened.people == known.people);
+    CHECK(again.opened.partners == known.partners);
+}
+
+TEST_CASE("people and partners are known again in another case or form of the same letters", "[partnership]") {
+    IdSource ids{"forms"};
+    Plan plan = by_name();
+    plan.people[4].name = "Zo\xc3\xab Li";  // composed
+    plan.partners[2] = plan.people[4].partner = plan.people[5].partner = plan.host = "Caf\xc3\xa9 Council";
+    const Partnership known = known_after(plan, ids);
+    Plan other = plan;
+    other.people[0].name = "ASHA";
+    other.people[4].name = "zoe\xcc\x88 LI";  // decomposed
+    other.partners[2] = other.people[4].partner = other.people[5].partner = other.host = "cafe\xcc\x81 COUNCIL";
+    const Opening opening = opening_of(other, known, ids);
+    CHECK(opening.opened.people[0].id == known.people[0].id);
+    CHECK(opening.opened.people[4].id == known.people[4].id);
+    CHECK(opening.opened.partners.size() == 3);
+    CHECK(opening.opened.host == known.partners[2].id);
+    for (const PartnershipEvent& event : opening.partnership_events) {
+        CHECK_FALSE(std::holds_alternative<partnership_event::PartnerKept>(event));
+    }
+    CHECK(std::ranges::none_of(opening.differences, [](const std::string& d) { return d.starts_with("New"); }));
+    CHECK(std::ranges::find(opening.differences, "Changed person: ASHA, was called Asha.") !=
+          opening.differences.end());
+}
+
+TEST_CASE("a person is known by id under a new name", "[partnership]") {
+    IdSource ids{"ids"};
+    const Partnership known = known_after(sample_plan(), ids);
+    Plan plan = sample_plan();
+    plan.people[1].name = "Benjamin";
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.opened.people[1].id == seat(2));
+    CHECK(opening.differences == std::vector<std::string>{"Changed person: Benjamin, was called Ben."});
+    REQUIRE(opening.partnership_events.size() == 1);
+    CHECK(std::get<partnership_event::PersonKept>(opening.partnership_events[0]).person.name.text == "Benjamin");
+}
+
+TEST_CASE("a written id that the log does not know gives way to a known name, else it is kept", "[partnership]") {
+    IdSource ids{"written"};
+    const Partnership known = known_after(by_name(), ids);
+    Plan plan = sample_plan();  // its ids are not those of the log
+    plan.people[5].name = "Farah";
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.opened.people[0].id == known.people[0].id);
+    CHECK(opening.opened.people[5].id == seat(6));
+}
+
+TEST_CASE("what has changed of a person is said, but access needs never are", "[partnership]") {
+    IdSource ids{"changes"};
+    const Partnership known = known_after(by_name(), ids);
+    Plan plan = by_name();
+    plan.people[0].access = "large print and a quiet corner";
+    plan.people[1].access = "hearing loop";
+    plan.people[1].partner = "City Council";
+    plan.people[2].role = "chair";
+    plan.people[3].role = "";
+    plan.people.push_back({"", "Gus", "Tenants", "", "step-free route"});
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.differences ==
+          std::vector<std::string>{"Changed person: Asha, access needs changed.",
+                                   "Changed person: Ben, now for City Council and access needs changed.",
+                                   "Changed person: Cara, role now chair.",
+                                   "Changed person: Dev, role no longer named.", "New partner: Tenants.",
+                                   "New person: Gus, Tenants."});
+    for (const std::string& each : opening.differences) {
+        for (const char* need : {"captions", "large print", "hearing loop", "step-free"}) {
+            CHECK(each.find(need) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("changed objectives and principles are said and kept", "[partnership]") {
+    IdSource ids{"objectives"};
+    const Partnership known = known_after(by_name(), ids);
+    Plan plan = by_name();
+    plan.objectives[0].text = "Write the advert together";
+    plan.objectives.push_back({"O3", "Find a room", {}});
+    plan.principles = {"Plain words"};
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.differences == std::vector<std::string>{"Changed objective O1: Write the advert together",
+                                                          "New objective O3: Find a room",
+                                                          "Changed principles: Plain words"});
+    Partnership after = known;
+    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(after, event);
+    CHECK(after.objectives.size() == 3);
+    CHECK(after.objectives[0].text.text == "Write the advert together");
+    CHECK(after.principles == std::vector<Words>{Words{"Plain words"}});
+}
+
+TEST_CASE("a plan without principles takes those of the log", "[partnership]") {
+    IdSource ids{"principles"};
+    const Partnership known = known_after(by_name(), ids);
+    Plan plan = by_name();
+    plan.principles.clear();
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.opened.principles == known.principles);
+    CHECK(opening.partnership_events.empty());
+}
+
+TEST_CASE("who has no partner is independent", "[partnership]") {
+    IdSource ids{"independent"};
+    Plan plan = by_name();
+    plan.people[0].partner.clear();
+    plan.people[2].partner.clear();
+    const event::Opened opened = opening_of(plan, std::nullopt, ids).opened;
+    CHECK(opened.people[0].partner == opened.people[2].partner);
+    CHECK(find_partner(opened.partners, opened.people[0].partner)->name.text == "independent");
+}
+
+TEST_CASE("a fingerprint changes with what makes the plan this plan", "[partnership]") {
+    const Plan plan = sample_plan();
+    CHECK(fingerprint(plan).size() == 16);
+    CHECK(fingerprint(plan) == fingerprint(sample_plan()));
+    Plan title = plan, date = plan, item = plan, person = plan, place = plan;
+    title.title = "Working group 8";
+    date.date->date = plus_days(date.date->date, 1);
+    item.items[0].minutes = Minutes{21};
+    person.people.pop_back();
+    place.place = "Library";
+    CHECK(fingerprint(title) != fingerprint(plan));
+    CHECK(fingerprint(date) != fingerprint(plan));
+    CHECK(fingerprint(item) != fingerprint(plan));
+    CHECK(fingerprint(person) != fingerprint(plan));
+    CHECK(fingerprint(place) == fingerprint(plan));
+}
+
+}  // namespace folkmoot::test

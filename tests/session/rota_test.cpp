@@ -1,0 +1,147 @@
+#include "src/session/rota.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/meeting_fixture.h"
+
+namespace folkmoot::test {
+
+namespace {
+
+constexpr Date september{std::chrono::year{2026} / 9 / 29};
+constexpr Date october{std::chrono::year{2026} / 10 / 27};
+
+/// A state whose group had these duties before: who (by seat), when.
+State with_history(const MeetingFixture& meeting, Duty duty, const std::vector<std::pair<std::uint8_t, Date>>& turns) {
+    State state = meeting.state();
+    for (const auto& [who, date] : turns) {
+        const Person* person = find_person(state.people, seat(who));
+        state.plan.carry_over.duties.push_back({duty, person->id, person->partner, date});
+    }
+    return state;
+}
+
+std::string first_of(const State& state, Duty duty, bool next_meeting = false) {
+    const auto suggestion = suggest(state, duty, next_meeting);
+    return suggestion ? state.name_of(suggestion->person) : "(nobody)";
+}
+
+}  // namespace
+
+TEST_CASE("without a history the plan's first person is suggested", "[rota]") {
+    const MeetingFixture meeting;
+    const auto suggestion = suggest(meeting.state(), Duty::speak_first, false);
+    REQUIRE(suggestion);
+    CHECK(suggestion->person == seat(1));
+    CHECK(suggestion->why == "Nobody of Harbour Voices has spoken first yet.");
+}
+
+TEST_CASE("a partner that never had a turn comes before all, then the one longest ago", "[rota]") {
+    const MeetingFixture meeting;
+    CHECK(first_of(with_history(meeting, Duty::speak_first, {{1, september}, {3, october}}), Duty::speak_first) ==
+          "Eve");
+    CHECK(
+        first_of(with_history(meeting, Duty::speak_first, {{5, september}, {1, september}, {3, october}, {1, october}}),
+                 Duty::speak_first) == "Femi");
+}
+
+TEST_CASE("the partner comes first, then the person within it", "[rota]") {
+    const MeetingFixture meeting;
+    // All three partners had their last turn in October; Dev is the first who never had one.
+    const State state =
+        with_history(meeting, Duty::facilitate, {{1, september}, {3, october}, {5, october}, {2, october}});
+    CHECK(first_of(state, Duty::facilitate) == "Dev");
+    const State longest = with_history(meeting, Duty::facilitate,
+                                       {{3, plus_days(september, -30)}, {4, september}, {1, october}, {5, october}});
+    const auto suggestion = suggest(longest, Duty::facilitate, false);
+    REQUIRE(suggestion);
+    CHECK(suggestion->person == seat(3));
+    CHECK(suggestion->why ==
+          "Port University last facilitated on Tuesday 29 September 2026, longest ago of the partners here. Among "
+          "them, Cara last facilitated on Sunday 30 August 2026.");
+}
+
+TEST_CASE("other duties do not count", "[rota]") {
+    const MeetingFixture meeting;
+    const State state = with_history(meeting, Duty::take_notes, {{1, october}});
+    CHECK(first_of(state, Duty::facilitate) == "Asha");
+    CHECK(first_of(state, Duty::take_notes) == "Cara");
+}
+
+TEST_CASE("only those here are suggested once anybody is", "[rota]") {
+    MeetingFixture meeting;
+    meeting.act(command::Attend{{seat(1)}, Presence::apologies});
+    CHECK(first_of(meeting.state(), Duty::speak_first) == "Ben");
+    meeting.here({seat(4), seat(6)});
+    CHECK(first_of(meeting.state(), Duty::speak_first) == "Dev");
+    meeting.act(command::Attend{{seat(4)}, Presence::left});
+    CHECK(first_of(meeting.state(), Duty::speak_first) == "Femi");
+}
+
+TEST_CASE("nobody is suggested when everybody is away", "[rota]") {
+    MeetingFixture meeting;
+    meeting.act(command::Attend{{seat(1), seat(2), seat(3), seat(4), seat(5), seat(6)}, Presence::away});
+    CHECK_FALSE(suggest(meeting.state(), Duty::speak_first, false));
+    CHECK_FALSE(suggest(meeting.state(), Duty::facilitate, true));
+}
+
+TEST_CASE("for the next meeting today's holder has had the turn", "[rota]") {
+    MeetingFixture meeting;  // Asha facilitates, Dev takes notes, City Council hosts
+    CHECK(first_of(meeting.state(), Duty::facilitate, false) == "Asha");
+    CHECK(first_of(meeting.state(), Duty::facilitate, true) == "Cara");
+    CHECK(first_of(meeting.state(), Duty::take_notes, true) == "Asha");
+    const auto host = suggest(meeting.state(), Duty::host, true);
+    REQUIRE(host);
+    CHECK(host->partner == meeting.partner("Harbour Voices"));
+    CHECK(host->person.empty());
+    CHECK(host->why == "Harbour Voices has not hosted yet.");
+    meeting.act(command::TakeDuty{Duty::facilitate, seat(3), {}});
+    CHECK(first_of(meeting.state(), Duty::facilitate, true) == "Asha");
+    meeting.here({seat(5)});
+    meeting.next();
+    CHECK(first_of(meeting.state(), Duty::speak_first, true) == "Asha");
+    CHECK(first_of(meeting.state(), Duty::speak_first, false) == "Eve");
+}
+
+TEST_CASE("for the next meeting those away today are not suggested, those not here yet are", "[rota]") {
+    MeetingFixture meeting;
+    meeting.here({seat(2)});
+    meeting.act(command::Attend{{seat(3), seat(4)}, Presence::apologies});
+    CHECK(first_of(meeting.state(), Duty::facilitate, true) == "Eve");
+}
+
+TEST_CASE("a host's turns are counted by partner alone", "[rota]") {
+    const MeetingFixture meeting;
+    State state = meeting.state();
+    state.plan.carry_over.duties = {{Duty::host, PersonId{}, meeting.partner("Harbour Voices"), october},
+                                    {Duty::host, PersonId{}, meeting.partner("Port University"), september},
+                                    {Duty::host, PersonId{}, meeting.partner("City Council"), october}};
+    const auto host = suggest(state, Duty::host, false);
+    REQUIRE(host);
+    CHECK(state.partner_name(host->partner) == "Port University");
+    CHECK(host->why == "Port University last hosted on Tuesday 29 September 2026, longest ago of the partners here.");
+}
+
+TEST_CASE("a round's order begins with the first speaker and wraps round", "[rota]") {
+    MeetingFixture meeting;
+    CHECK(order_from(meeting.state(), seat(5)) ==
+          std::vector<PersonId>{seat(5), seat(6), seat(1), seat(2), seat(3), seat(4)});
+    meeting.here({seat(1), seat(3), seat(4)});
+    CHECK(order_from(meeting.state(), seat(3)) == std::vector<PersonId>{seat(3), seat(4), seat(1)});
+    CHECK(order_from(meeting.state(), seat(6)) == std::vector<PersonId>{seat(1), seat(3), seat(4)});
+    CHECK(order_from(meeting.state(), std::nullopt) == std::vector<PersonId>{seat(1), seat(3), seat(4)});
+}
+
+TEST_CASE("the check-in begins with who is suggested, and keeps that in the log", "[rota]") {
+    CarryOver carried;
+    MeetingFixture first;
+    carried.duties = {{Duty::speak_first, seat(1), first.partner("Harbour Voices"), october}};
+    MeetingFixture meeting(sample_plan(), carried);
+    meeting.everyone_here();
+    meeting.next();
+    CHECK(meeting.turn(RoundKind::checkin) == "Cara");
+    const auto* moved = std::get_if<event::Moved>(&meeting.state().events.back().event);
+    REQUIRE(moved != nullptr);
+    CHECK(moved->first == seat(3));
+}
+
+}  // namespace folkmoot::test
