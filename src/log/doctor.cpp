@@ -1,0 +1,223 @@
+#include "src/log/doctor.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <utility>
+
+#include "src/log/migrations.h"
+#include "src/log/parts.h"
+
+namespace folkmoot {
+
+namespace {
+
+using log::Parts;
+using log::StreamInfo;
+
+class Examination {
+public:
+    Examination(Parts& parts, DoctorReport& report) : parts_(parts), report_(report), db_(parts.connection.db()) {}
+
+    void run() {
+        versions();
+        settings();
+        structure();
+        modes();
+        make_copies();
+        streams();
+        matters();
+        drop_copies();
+    }
+
+private:
+    void good(std::string line) { report_.lines.push_back(std::move(line)); }
+    void bad(std::string line) {
+        report_.lines.push_back(std::move(line));
+        report_.healthy = false;
+    }
+
+    void versions() {
+        good(fmt::format("Log: {}. Its tables are version {}, this program's {}. SQLite {}.",
+                         parts_.connection.path().string(), parts_.connection.pragma("user_version"),
+                         log::newest_version, sqlite3_libversion()));
+        if (parts_.connection.pragma("application_id") != std::to_string(log::application_id))
+            bad("The file does not say that it is a log of Folkmoot.");
+    }
+
+    void settings() {
+        const bool writing = parts_.connection.mode() == LogMode::write;
+        const auto journal = parts_.connection.pragma("journal_mode");
+        const bool wal = journal == "wal";
+        std::vector<std::pair<std::string, std::string>> wanted = {
+            {"foreign_keys", "1"}, {"trusted_schema", "0"}, {"cell_size_check", "1"}, {"mmap_size", "0"}};
+        if (writing) {
+            wanted.insert(wanted.end(), {{"synchronous", wal ? "2" : "3"},
+                                         {"wal_autocheckpoint", "100"},
+                                         {"journal_size_limit", "1048576"},
+                                         {"secure_delete", "1"}});
+        }
+        std::string line = "Settings: journal_mode " + journal;
+        bool as_wanted = wal || journal == "delete" || !writing;
+        for (const auto& [name, value] : wanted) {
+            // Without memory mapping in this SQLite, mmap_size answers nothing at all.
+            const auto found = parts_.connection.pragma(name);
+            line += fmt::format(", {} {}", name, found.empty() ? "none" : found);
+            as_wanted = as_wanted && (found == value || (name == "mmap_size" && found.empty()));
+        }
+        int defensive = 0;
+        sqlite3_db_config(db_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
+        line += fmt::format(", defensive {}.", defensive);
+        if (as_wanted && defensive == 1)
+            good(line);
+        else
+            bad(line + " Not all of them are as they should be.");
+    }
+
+    void structure() {
+        bool sound = true;
+        SQLite::Statement check(db_, "PRAGMA integrity_check(100)");
+        while (check.executeStep()) {
+            const auto line = check.getColumn(0).getString();
+            if (line == "ok") continue;
+            bad("The file's structure is damaged: " + line);
+            sound = false;
+        }
+        SQLite::Statement keys(db_, "PRAGMA foreign_key_check");
+        while (keys.executeStep()) {
+            bad(fmt::format("A row of {} belongs to nothing.", keys.getColumn(0).getString()));
+            sound = false;
+        }
+        if (sound) good("The file's structure is sound.");
+    }
+
+    void modes() {
+        bool ours = true;
+        const auto look = [&](std::filesystem::path path, const char* suffix, mode_t others) {
+            path += suffix;
+            struct stat status {};
+            if (::stat(path.c_str(), &status) != 0 || (status.st_mode & others) == 0) return;
+            bad(fmt::format("{} can be reached by others: its mode is {:04o}.", path.string(),
+                            status.st_mode & 07777U));
+            ours = false;
+        };
+        for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"})
+            look(parts_.connection.path(), suffix, 077);
+        if (parts_.connection.path().parent_path().filename() == "folkmoot")
+            look(parts_.connection.path().parent_path(), "", 077);
+        if (ours) good("The files are for their owner only.");
+    }
+
+    void make_copies() {
+        for (const auto table : log::stream_tables) copy(table);
+        copy("p_matters");
+    }
+    void copy(std::string_view table) {
+        db_.exec(fmt::format("CREATE TEMP TABLE d_{0} AS SELECT * FROM main.{0} WHERE 0", table));
+    }
+    void drop_copies() {
+        for (const auto table : log::stream_tables) db_.exec(fmt::format("DROP TABLE temp.d_{}", table));
+        db_.exec("DROP TABLE temp.d_p_matters");
+    }
+
+    [[nodiscard]] bool is_behind(const StreamInfo& stream) {
+        SQLite::Statement query(db_, "SELECT 1 FROM main.dirty WHERE stream = ?");
+        log::bind_all(query, stream.row);
+        return query.executeStep();
+    }
+
+    void streams() {
+        std::size_t meetings = 0, acts = 0, damaged = 0, different = 0, behind = 0;
+        log::RowWriter rows(db_, "temp.d_");
+        for (const auto& stream : parts_.store.all()) {
+            if (stream.kind == StreamKind::meeting) ++meetings;
+            try {
+                const auto stored = parts_.store.read(stream);
+                acts += stored.events.size();
+                const auto folded = log::fold_stream(stream, stored);
+                if (is_behind(stream)) {
+                    ++behind;
+                    continue;
+                }
+                std::visit([&](const auto& value) { rows.write(stream.row, value); }, folded);
+                if (differs(stream)) ++different;
+                rows.erase(stream.row);
+            } catch (const std::exception& wrong) {
+                ++damaged;
+                bad(fmt::format("Damage: {}{}.", titled(stream), wrong.what()));
+            }
+        }
+        if (damaged == 0)
+            good(fmt::format("{} {}, {} acts: every one matches its sum and can be told again.", meetings,
+                             meetings == 1 ? "meeting" : "meetings", acts));
+        if (different == 0) good("The summaries are what the acts say.");
+        if (behind > 0)
+            good(fmt::format("{} of the streams have newer acts than summaries, which is in order.", behind));
+    }
+
+    /// The title helps to recognise what is damaged; it may itself be what is.
+    std::string titled(const StreamInfo& stream) {
+        SQLite::Statement query(db_, "SELECT title, date FROM main.p_meetings WHERE stream = ?");
+        log::bind_all(query, stream.row);
+        if (!query.executeStep()) return {};
+        return fmt::format("{} of {}: ", query.getColumn(0).getString(), query.getColumn(1).getString());
+    }
+
+    bool differs(const StreamInfo& stream) {
+        std::string tables;
+        for (const auto table : log::stream_tables) {
+            if (rows_differ(table, fmt::format(" WHERE stream = {}", stream.row))) tables += fmt::format(" {}", table);
+        }
+        if (tables.empty()) return false;
+        bad(fmt::format("The summaries of {} are not what its acts say ({}). They can be made again from the acts.",
+                        in_words(stream), tables.substr(1)));
+        return true;
+    }
+
+    bool rows_differ(std::string_view table, const std::string& where) {
+        const auto only_in = [&](const char* left, const char* right) {
+            const auto sql = fmt::format("SELECT EXISTS(SELECT * FROM {0}{2}{3} EXCEPT SELECT * FROM {1}{2}{3})", left,
+                                         right, table, where);
+            return db_.execAndGet(sql).getInt() != 0;
+        };
+        return only_in("main.", "temp.d_") || only_in("temp.d_", "main.");
+    }
+
+    void matters() {
+        if (db_.execAndGet("SELECT EXISTS(SELECT 1 FROM main.dirty)").getInt() != 0) return;  // said above
+        std::set<Id128> all;
+        SQLite::Statement query(db_, "SELECT DISTINCT matter FROM main.p_touches");
+        while (query.executeStep()) all.insert(log::id_of(query.getColumn(0)));
+        {
+            log::RowWriter rows(db_, "temp.d_");
+            log::write_matters(db_, rows, all);
+        }
+        if (rows_differ("p_matters", ""))
+            bad("What earlier meetings left open is not summed up rightly. It can be made again from the acts.");
+    }
+
+    Parts& parts_;
+    DoctorReport& report_;
+    SQLite::Database& db_;
+};
+
+}  // namespace
+
+DoctorReport examine(Log& log) {
+    DoctorReport report;
+    auto& parts = log.parts();
+    try {
+        log.catch_up();
+        const log::OneMoment moment(parts.connection.db());
+        Examination(parts, report).run();
+    } catch (const SQLite::Exception& failure) {
+        report.lines.push_back(parts.connection.words_for(failure));
+        report.healthy = false;
+    }
+    return report;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,75 @@
+#include "src/log/log.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
+#include <cstdlib>
+#include <utility>
+
+#include "src/log/parts.h"
+
+namespace folkmoot {
+
+std::filesystem::path default_log_path() {
+    const auto folder = [](const char* name) -> std::filesystem::path {
+        const char* value = std::getenv(name);
+        if (value == nullptr) return {};
+        const std::filesystem::path path(value);
+        return path.is_absolute() ? path : std::filesystem::path();  // the XDG rules: a relative path does not count
+    };
+    if (const auto data = folder("XDG_DATA_HOME"); !data.empty()) return data / "folkmoot" / "folkmoot.db";
+    if (const auto home = folder("HOME"); !home.empty()) return home / ".local" / "share" / "folkmoot" / "folkmoot.db";
+    throw Error("There is no place for the log: neither XDG_DATA_HOME nor HOME is set. Name a file with --log.");
+}
+
+std::unique_ptr<Log> Log::open(const std::filesystem::path& path, LogMode mode) {
+    try {
+        return std::unique_ptr<Log>(new Log(std::make_unique<log::Parts>(path, mode)));
+    } catch (const SQLite::Exception& failure) {
+        throw Error(log::failure_in_words(path, failure, 0));
+    }
+}
+
+Log::Log(std::unique_ptr<log::Parts> parts) : parts_(std::move(parts)) {}
+Log::~Log() = default;
+
+const std::vector<std::string>& Log::notices() const { return parts_->connection.notices(); }
+const std::filesystem::path& Log::path() const { return parts_->connection.path(); }
+LogMode Log::mode() const { return parts_->connection.mode(); }
+bool Log::unclean_end() const { return parts_->connection.unclean_end(); }
+
+std::vector<std::string> Log::quick_check() {
+    return parts_->ask([this] {
+        std::vector<std::string> findings;
+        SQLite::Statement check(parts_->connection.db(), "PRAGMA quick_check(20)");
+        while (check.executeStep()) {
+            if (auto line = check.getColumn(0).getString(); line != "ok") findings.push_back(std::move(line));
+        }
+        return findings;
+    });
+}
+
+void Log::catch_up() {
+    try {
+        parts_->summaries.catch_up();
+    } catch (const Error&) {  // nothing is lost: the next query, the end or the next start tries again and says so
+    }
+}
+
+void Log::rebuild() { parts_->summaries.rebuild(); }
+
+void Log::finish() {
+    if (mode() != LogMode::write) return;
+    try {
+        parts_->summaries.catch_up();
+    } catch (const WriteError&) {  // a full disk: the next start does it
+    }
+    auto& db = parts_->connection.db();
+    sqlite3_busy_timeout(db.getHandle(), 0);  // readers may stay; nobody waits for them here
+    db.tryExec("PRAGMA analysis_limit = 400; PRAGMA optimize");
+    db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void Log::append(std::span<const StreamAppend> appends) { parts_->store.append(appends); }
+
+}  // namespace folkmoot

@@ -1,0 +1,83 @@
+// The log: one SQLite file that holds what happened. SQL lives in this room only.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "src/base/error.h"
+#include "src/session/journal.h"
+#include "src/session/records.h"
+
+namespace folkmoot {
+
+namespace log {
+struct Parts;
+}
+
+enum class LogMode { write, read };
+
+/// Another program writes to this log.
+class LogBusy : public Error {
+public:
+    using Error::Error;
+};
+
+/// The file is from a newer Folkmoot; it was left as it is.
+class LogTooNew : public Error {
+public:
+    using Error::Error;
+};
+
+/// $XDG_DATA_HOME/folkmoot/folkmoot.db, else $HOME/.local/share/folkmoot/folkmoot.db. Error names --log when neither
+/// variable is set.
+std::filesystem::path default_log_path();
+
+class Log final : public Journal, public Records {
+public:
+    /// Writing makes folder (0700) and file (0600) when they are not there. Throws LogBusy, LogTooNew or Error, each a
+    /// plain sentence with the path; the file is then as it was.
+    static std::unique_ptr<Log> open(const std::filesystem::path& path, LogMode mode);
+    ~Log() override;
+
+    /// What the caller should say once, in plain sentences.
+    [[nodiscard]] const std::vector<std::string>& notices() const;
+    [[nodiscard]] const std::filesystem::path& path() const;
+    [[nodiscard]] LogMode mode() const;
+    /// True when the last writer did not end in order: worth a check when idle.
+    [[nodiscard]] bool unclean_end() const;
+    /// A quick look at the whole file, for when the program is idle; the findings in words, nothing when all is well.
+    std::vector<std::string> quick_check();
+
+    /// Brings the summaries up to date when they are behind. Queries that need them do it by themselves; when the disk
+    /// does not let it, they still answer rightly. One more transaction: for idle moments, not after every act.
+    void catch_up();
+    /// An orderly end: summaries, PRAGMA optimize, checkpoint. What cannot be done is left for the next start.
+    void finish();
+    /// Empties the summaries and fills them again from the events. Throws WriteError.
+    void rebuild();
+
+    void append(std::span<const StreamAppend> appends) override;
+
+    std::vector<MeetingSummary> meetings(std::size_t limit) override;
+    std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
+    std::vector<MeetingSummary> open_meetings() override;
+    std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) override;
+    std::size_t prefix_length() override;
+    std::vector<Recorded> events(const MeetingId& meeting) override;
+    std::optional<Partnership> partnership(std::string_view name) override;
+    Sequence last_sequence(const Id128& stream) override;
+    /// Duties: the latest of each person (host: of each partner) only.
+    CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
+    std::vector<ActionSummary> actions(bool all) override;
+
+    /// For the other files of this room.
+    [[nodiscard]] log::Parts& parts() { return *parts_; }
+
+private:
+    explicit Log(std::unique_ptr<log::Parts> parts);
+    std::unique_ptr<log::Parts> parts_;
+};
+
+}  // namespace folkmoot

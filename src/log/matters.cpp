@@ -1,0 +1,86 @@
+// A matter as it stands: its beginning and what later meetings said of it, in their order.
+#include <SQLiteCpp/Statement.h>
+
+#include "src/log/summaries.h"
+
+namespace folkmoot::log {
+
+namespace {
+
+bool is_over(const std::string& state) { return state == "done" || state == "dropped" || state == "ended"; }
+
+struct Standing {
+    std::string state;
+    std::optional<std::string> due;
+
+    void hear(const std::string& said, const std::optional<std::string>& new_due) {
+        if (!said.empty()) state = said;
+        if (new_due) due = new_due;
+    }
+};
+
+std::optional<std::string> maybe_text(const SQLite::Column& column) {
+    if (column.isNull()) return std::nullopt;
+    return column.getString();
+}
+
+/// What p_touches holds of a beginning, as it goes on to p_matters.
+struct Begin {
+    Id128 group, origin;
+    std::int64_t kind = 0, stream = 0, at = 0, carried = 0, planned = 0, rank = 0;
+    std::string text, since, owner_name, owner_partner, objectives;
+    std::optional<PersonId> text_person, owner;
+};
+
+Begin begin_in(SQLite::Statement& row) {
+    Begin begin;
+    begin.stream = row.getColumn("stream").getInt64();
+    begin.at = row.getColumn("at").getInt64();
+    begin.kind = row.getColumn("kind").getInt64();
+    begin.group = id_of(row.getColumn("grp"));
+    begin.text = row.getColumn("text").getString();
+    begin.text_person = maybe_id_of<PersonId>(row.getColumn("text_person"));
+    begin.origin = id_of(row.getColumn("origin"));
+    begin.since = row.getColumn("since").getString();
+    begin.owner = maybe_id_of<PersonId>(row.getColumn("owner"));
+    begin.owner_name = row.getColumn("owner_name").getString();
+    begin.owner_partner = row.getColumn("owner_partner").getString();
+    begin.carried = row.getColumn("carried").getInt64();
+    begin.planned = row.getColumn("planned_minutes").getInt64();
+    begin.objectives = row.getColumn("objectives").getString();
+    begin.rank = row.getColumn("rank").getInt64();
+    return begin;
+}
+
+void write_matter(SQLite::Statement& query, RowWriter& rows, const Id128& matter) {
+    if (!query.executeStep() || query.getColumn("begins").getInt() == 0) return;  // its beginning was undone
+    auto begin = begin_in(query);
+    const bool begun_for_good = query.getColumn("closed").getInt() != 0;
+    Standing now{query.getColumn("state").getString(), maybe_text(query.getColumn("due"))};
+    auto offered = now;  // only closed meetings count here
+    while (query.executeStep()) {
+        const auto said = query.getColumn("state").getString();
+        const auto due = maybe_text(query.getColumn("due"));
+        now.hear(said, due);
+        if (query.getColumn("closed").getInt() == 0) continue;
+        offered.hear(said, due);
+        if (!is_over(offered.state)) ++begin.carried;
+    }
+    rows.insert("p_matters", matter, begin.kind, begin.group, begin.origin, begin.stream, begin.at, begin.text,
+                begin.text_person, begin.since, begin.owner, begin.owner_name, begin.owner_partner, begin.planned,
+                begin.objectives, begin.rank, now.state, now.due, begun_for_good && !is_over(offered.state),
+                offered.state == "accepted", offered.due, begin.carried);
+}
+
+}  // namespace
+
+void write_matters(SQLite::Database& db, RowWriter& rows, const std::set<Id128>& matters) {
+    SQLite::Statement query(db, "SELECT * FROM p_touches WHERE matter = ? ORDER BY begins DESC, at, stream");
+    for (const auto& matter : matters) {
+        Use touches(query);
+        bind_all(*touches, matter);
+        write_matter(*touches, rows, matter);
+    }
+}
+
+}  // namespace folkmoot::log

@@ -1,0 +1,231 @@
+// The questions of records.h.
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "src/base/text.h"
+#include "src/log/log.h"
+#include "src/log/parts.h"
+
+namespace folkmoot {
+
+using log::bind_all;
+using log::id_of;
+using log::maybe_id_of;
+
+namespace {
+
+constexpr const char* summary_columns =
+    "SELECT uid, title, group_name, partnership_name, date, closed_at IS NOT NULL, source, present, decisions, actions "
+    "FROM p_meetings ";
+
+std::vector<MeetingSummary> summaries_in(SQLite::Statement& query) {
+    std::vector<MeetingSummary> meetings;
+    while (query.executeStep()) {
+        MeetingSummary meeting;
+        meeting.id = id_of<MeetingId>(query.getColumn(0));
+        meeting.title = query.getColumn(1).getString();
+        meeting.group = query.getColumn(2).getString();
+        meeting.partnership = query.getColumn(3).getString();
+        meeting.date = log::date_in(query.getColumn(4));
+        meeting.closed = query.getColumn(5).getInt() != 0;
+        meeting.source = query.getColumn(6).getString();
+        meeting.present = query.getColumn(7).getUInt();
+        meeting.decisions = query.getColumn(8).getUInt();
+        meeting.actions = query.getColumn(9).getUInt();
+        meetings.push_back(std::move(meeting));
+    }
+    return meetings;
+}
+
+template <class... T>
+std::vector<MeetingSummary> ask_meetings(log::Parts& parts, std::string_view tail, const T&... values) {
+    return parts.ask_summaries([&] {
+        SQLite::Statement query(parts.connection.db(), fmt::format("{}{}", summary_columns, tail));
+        bind_all(query, values...);
+        return summaries_in(query);
+    });
+}
+
+Matter matter_in(SQLite::Statement& row) {
+    Matter matter;
+    matter.id = id_of<CaptureId>(row.getColumn("matter"));
+    matter.kind = static_cast<MatterKind>(row.getColumn("kind").getInt());
+    matter.text = Words(row.getColumn("text").getString(), maybe_id_of<PersonId>(row.getColumn("text_person")));
+    matter.meeting = id_of<MeetingId>(row.getColumn("origin"));
+    matter.since = log::date_in(row.getColumn("since"));
+    matter.owner = maybe_id_of<PersonId>(row.getColumn("owner"));
+    matter.owner_name = Words(row.getColumn("owner_name").getString(), matter.owner);
+    matter.due = log::maybe_date_in(row.getColumn("offered_due"));
+    matter.accepted = row.getColumn("accepted").getInt() != 0;
+    matter.carried = row.getColumn("carried").getInt();
+    matter.planned = Minutes(row.getColumn("planned_minutes").getInt64());
+    const auto objectives = row.getColumn("objectives").getString();
+    for (std::size_t from = 0; from < objectives.size();) {
+        const auto end = std::min(objectives.find('\n', from), objectives.size());
+        matter.objectives.push_back(objectives.substr(from, end - from));
+        from = end + 1;
+    }
+    return matter;
+}
+
+/// The latest time of each (duty, person, partner) of the group, one look-up each: how many meetings the group has had
+/// does not matter.
+std::vector<DutyDone> duties_of(SQLite::Database& db, const Id128& group) {
+    std::vector<DutyDone> duties;
+    SQLite::Statement next(
+        db,
+        "SELECT duty, person, partner FROM p_duties WHERE grp = ?1 AND (duty, person, partner) > (?2, ?3, "
+        "?4) ORDER BY duty, person, partner LIMIT 1");
+    SQLite::Statement latest(
+        db, "SELECT max(date) FROM p_duties WHERE grp = ? AND duty = ? AND person = ? AND partner = ?");
+    int duty = -1;
+    Id128 person, partner;
+    while (true) {
+        bind_all(next, group, duty, person, partner);
+        if (!next.executeStep()) break;
+        duty = next.getColumn(0).getInt();
+        person = id_of(next.getColumn(1));
+        partner = id_of(next.getColumn(2));
+        next.reset();
+        bind_all(latest, group, duty, person, partner);
+        latest.executeStep();
+        duties.push_back(
+            {static_cast<Duty>(duty), PersonId(person), PartnerId(partner), log::date_in(latest.getColumn(0))});
+        latest.reset();
+    }
+    std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+    return duties;
+}
+
+void last_meeting_of(SQLite::Database& db, const Id128& group, CarryOver& carry) {
+    SQLite::Statement query(db,
+                            "SELECT uid, title, date FROM p_meetings WHERE grp = ? AND closed_at IS NOT NULL "
+                            "ORDER BY opened_at DESC LIMIT 1");
+    bind_all(query, group);
+    if (!query.executeStep()) return;
+    carry.last_meeting = id_of<MeetingId>(query.getColumn(0));
+    carry.last_title = Words(query.getColumn(1).getString());
+    carry.last_date = log::date_in(query.getColumn(2));
+}
+
+ActionState action_state_from(const std::string& word) {
+    for (const auto state : {ActionState::proposed, ActionState::accepted, ActionState::done, ActionState::dropped}) {
+        if (word == in_words(state)) return state;
+    }
+    return ActionState::proposed;
+}
+
+ActionSummary action_in(SQLite::Statement& query) {
+    ActionSummary action;
+    action.id = id_of<CaptureId>(query.getColumn(0));
+    action.meeting = id_of<MeetingId>(query.getColumn(1));
+    action.meeting_title = query.getColumn(2).getString();
+    action.group = query.getColumn(3).getString();
+    action.what = query.getColumn(4).getString();
+    action.owner = query.getColumn(5).getString();
+    action.owner_id = maybe_id_of<PersonId>(query.getColumn(6));
+    action.since = log::date_in(query.getColumn(7));
+    action.due = log::maybe_date_in(query.getColumn(8));
+    action.state = action_state_from(query.getColumn(9).getString());
+    action.carried = query.getColumn(10).getInt();
+    return action;
+}
+
+}  // namespace
+
+std::vector<MeetingSummary> Log::meetings(std::size_t limit) {
+    const auto most = limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit);
+    return ask_meetings(*parts_, "ORDER BY opened_at DESC, stream DESC LIMIT ?", most);
+}
+
+std::vector<MeetingSummary> Log::meetings_by_prefix(std::string_view digits) {
+    const bool sound = !digits.empty() && digits.size() <= 32 && std::all_of(digits.begin(), digits.end(), [](char c) {
+        return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+    });
+    if (!sound) return {};
+    auto low = std::string(digits), high = low;
+    low.append(32 - low.size(), '0');
+    high.append(32 - high.size(), 'f');
+    return ask_meetings(*parts_, "WHERE uid BETWEEN ? AND ? ORDER BY opened_at DESC, stream DESC",
+                        *Id128::from_hex(low), *Id128::from_hex(high));
+}
+
+std::vector<MeetingSummary> Log::open_meetings() {
+    return ask_meetings(*parts_, "WHERE closed_at IS NULL ORDER BY opened_at DESC, stream DESC");
+}
+
+std::vector<MeetingSummary> Log::meetings_from(std::string_view fingerprint) {
+    return ask_meetings(*parts_, "WHERE source = ? ORDER BY opened_at DESC, stream DESC", fingerprint);
+}
+
+std::size_t Log::prefix_length() {
+    return parts_->ask([&] {
+        SQLite::Statement query(parts_->connection.db(), "SELECT max(digits) FROM streams WHERE digits > 4");
+        query.executeStep();
+        return std::min<std::size_t>(32, std::max<std::size_t>(4, query.getColumn(0).getUInt()));
+    });
+}
+
+std::vector<Recorded> Log::events(const MeetingId& meeting) {
+    return parts_->ask([&] {
+        const auto stream = parts_->store.find(meeting);
+        if (!stream || stream->kind != StreamKind::meeting)
+            throw Error(fmt::format("There is no meeting {} in the log {}.", meeting.shown(), path().string()));
+        try {
+            return log::recorded(*stream, parts_->store.read(*stream));
+        } catch (const Error& damage) {
+            throw Error(fmt::format("The log {}: {}. Nothing was changed; see \"folkmoot doctor\".", path().string(),
+                                    damage.what()));
+        }
+    });
+}
+
+std::optional<Partnership> Log::partnership(std::string_view name) {
+    return parts_->ask_summaries([&]() -> std::optional<Partnership> {
+        SQLite::Statement query(parts_->connection.db(),
+                                "SELECT uid FROM p_partnerships WHERE key = ? ORDER BY stream LIMIT 1");
+        bind_all(query, text::folded(name));
+        if (!query.executeStep()) return std::nullopt;
+        const auto stream = parts_->store.find(id_of(query.getColumn(0)));
+        if (!stream) return std::nullopt;
+        return std::get<Partnership>(log::fold_stream(*stream, parts_->store.read(*stream)));
+    });
+}
+
+Sequence Log::last_sequence(const Id128& stream) {
+    return parts_->ask([&] { return parts_->store.last_sequence(stream); });
+}
+
+CarryOver Log::carry_over(const PartnershipId& partnership, std::string_view group) {
+    const auto id = log::group_id(partnership, group);
+    return parts_->ask_summaries([&] {
+        auto& db = parts_->connection.db();
+        CarryOver carry;
+        SQLite::Statement query(db, "SELECT * FROM p_matters WHERE grp = ? AND offered = 1 ORDER BY since, at, rank");
+        bind_all(query, id);
+        while (query.executeStep()) carry.matters.push_back(matter_in(query));
+        carry.duties = duties_of(db, id);
+        last_meeting_of(db, id, carry);
+        return carry;
+    });
+}
+
+std::vector<ActionSummary> Log::actions(bool all) {
+    return parts_->ask_summaries([&] {
+        SQLite::Statement query(
+            parts_->connection.db(),
+            fmt::format(
+                "SELECT x.matter, x.origin, m.title, m.group_name, x.text, x.owner_name, x.owner, x.since, x.due, "
+                "x.state, x.carried FROM p_matters x JOIN p_meetings m ON m.stream = x.stream WHERE x.kind = 0 {} "
+                "ORDER BY x.state NOT IN ('proposed', 'accepted'), x.due IS NULL, x.due, x.at, x.rank",
+                all ? "" : "AND x.state IN ('proposed', 'accepted')"));
+        std::vector<ActionSummary> actions;
+        while (query.executeStep()) actions.push_back(action_in(query));
+        return actions;
+    });
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,53 @@
+// The rows of one stream in the summary tables: taken out, and put in from a folded meeting.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "src/log/sql.h"
+#include "src/log/store.h"
+#include "src/session/state.h"
+
+namespace folkmoot::log {
+
+/// The tables whose first column is the stream.
+inline constexpr std::array<std::string_view, 10> stream_tables = {
+    "p_partnerships", "p_meetings", "p_attendance", "p_items",  "p_turns",
+    "p_captures",     "p_scores",   "p_pulse",      "p_duties", "p_touches"};
+
+/// Writes to "main." or to the copies of a reader, "temp.o_". Keeps its statements for as long as it lives.
+class RowWriter {
+public:
+    RowWriter(SQLite::Database& db, std::string prefix) : db_(db), prefix_(std::move(prefix)) {}
+
+    void erase(StreamRow stream);
+    void write(StreamRow stream, const State& state);
+    void write(StreamRow stream, const Partnership& partnership);
+
+    template <class... T>
+    void insert(std::string_view table, const T&... values) {
+        Use row(insertion(table, sizeof...(T)));
+        bind_all(*row, values...);
+        row->exec();
+    }
+
+private:
+    SQLite::Statement& insertion(std::string_view table, std::size_t columns);
+
+    SQLite::Database& db_;
+    std::string prefix_;
+    std::map<std::string, SQLite::Statement, std::less<>> statements_;
+};
+
+/// Partnership and group (as it is compared) as one value.
+Id128 group_id(const PartnershipId& partnership, std::string_view group);
+
+/// p_touches: what the meeting did with its matters (touches.cpp).
+void write_touches(RowWriter& rows, StreamRow stream, const State& state);
+
+}  // namespace folkmoot::log

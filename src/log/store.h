@@ -1,0 +1,89 @@
+// Streams of events in the file: added to, and read back with their sums checked.
+#pragma once
+
+#include <SQLiteCpp/Statement.h>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "src/base/hash.h"
+#include "src/base/id.h"
+#include "src/log/connection.h"
+#include "src/session/journal.h"
+#include "src/session/records.h"
+
+namespace folkmoot::log {
+
+using StreamRow = std::int64_t;
+
+struct StreamInfo {
+    StreamRow row = 0;
+    Id128 uid;
+    StreamKind kind = StreamKind::meeting;
+};
+
+struct StoredEvent {
+    Sequence sequence = 0;
+    Stamp at;
+    Encoded encoded;
+    Sha256 hash{};
+};
+
+/// What is wrong with a stream, and with which act of it.
+struct Damage {
+    Sequence sequence = 0;
+    std::string what;
+};
+
+struct StoredStream {
+    std::vector<StoredEvent> events;  ///< all that could be read, damaged ones too
+    std::optional<Damage> damage;     ///< the first
+};
+
+class Store {
+public:
+    explicit Store(Connection& connection);
+
+    /// As Journal::append.
+    void append(std::span<const StreamAppend> appends);
+
+    std::optional<StreamInfo> find(const Id128& uid);
+    std::vector<StreamInfo> all();
+    StoredStream read(const StreamInfo& stream);
+    Sequence last_sequence(const Id128& uid);
+    /// Summaries of these are behind; what the writer has marked in this run is not marked again.
+    void forget_marked() { marked_.clear(); }
+
+private:
+    struct Tail {
+        StreamRow row = 0;
+        Sequence sequence = 0;
+        Sha256 hash{};
+        StreamKind kind = StreamKind::meeting;
+    };
+    using Tails = std::map<Id128, Tail>;
+
+    void append_once(std::span<const StreamAppend> appends);
+    Tail tail_of(const StreamAppend& append, const Tails& fresh);
+    std::optional<Tail> stored_tail(const Id128& uid);
+    Tail begin_stream(const StreamAppend& append);
+    int digits_apart(const Id128& uid);
+    void add_event(Tail& tail, const Stamp& at, const Encoded& encoded);
+    void mark(StreamRow stream);
+
+    Connection& connection_;
+    IdSource salts_;
+    // The ends of the streams written to in this run, so that an act reads nothing. Only what was committed.
+    Tails tails_;
+    std::set<StreamRow> marked_;
+    std::optional<SQLite::Statement> insert_event_, insert_word_, insert_mark_;
+};
+
+/// "meeting 3f2a61c0" or "partnership 3f2a61c0".
+std::string in_words(const StreamInfo& stream);
+
+}  // namespace folkmoot::log

@@ -1,0 +1,162 @@
+// What a meeting did with matters that live across meetings: it begins some and looks at others from earlier.
+#include <fmt/format.h>
+
+#include "src/log/rows.h"
+
+namespace folkmoot::log {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& objectives) {
+    std::string all;
+    for (const auto& objective : objectives) all += (all.empty() ? "" : "\n") + objective;
+    return all;
+}
+
+struct Beginning {
+    CaptureId id;
+    MatterKind kind = MatterKind::action;
+    std::string state = "open";
+    Words text;
+    std::optional<Date> due;
+    std::optional<PersonId> owner;
+    MeetingId origin;
+    Date since{};
+    int carried = 0;
+    Minutes planned{0};
+    std::vector<std::string> objectives;
+    std::size_t rank = 0;
+};
+
+void write_beginning(RowWriter& rows, StreamRow stream, const State& state, const Beginning& begin) {
+    const auto* owner = begin.owner ? find_person(state.people, *begin.owner) : nullptr;
+    rows.insert("p_touches", stream, begin.id, 1, state.opened->wall.time_since_epoch().count(),
+                state.closed.has_value(), begin.state, begin.due, static_cast<int>(begin.kind),
+                group_id(state.plan.partnership, state.plan.group.text), begin.text, begin.text.whose, begin.origin,
+                begin.since, begin.owner, begin.owner ? state.name_of(*begin.owner) : std::string(),
+                owner ? state.partner_name(owner->partner) : std::string(), begin.carried, begin.planned.count(),
+                joined(begin.objectives), begin.rank);
+}
+
+void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
+    for (const auto& capture : state.captures) {
+        if (capture.removed) continue;
+        Beginning begin;
+        switch (capture.kind) {
+            case CaptureKind::action:
+                begin.kind = MatterKind::action;
+                begin.state = in_words(capture.action_state);
+                break;
+            case CaptureKind::parked:
+                begin.kind = MatterKind::parked;
+                break;
+            case CaptureKind::concern:
+                begin.kind = MatterKind::concern;
+                begin.state = capture.closed ? "ended" : "open";
+                break;
+            default:
+                continue;
+        }
+        begin.id = capture.id;
+        begin.text = capture.text;
+        begin.due = capture.due;
+        begin.owner = capture.owner;
+        begin.origin = state.id;
+        begin.since = date_of(*state.opened);
+        if (const auto* item = capture.item ? state.item(*capture.item) : nullptr)
+            begin.objectives = item->item.objectives;
+        begin.rank = capture.number;
+        write_beginning(rows, stream, state, begin);
+    }
+}
+
+/// An item that was carried or parked lives on as a matter. When it was one before, it keeps where it came from and
+/// has been carried once more. In a closed meeting an item without an outcome is not lost either.
+void write_items(RowWriter& rows, StreamRow stream, const State& state) {
+    constexpr std::size_t after_captures = 1'000'000;
+    for (std::size_t index = 0; index < state.agenda.size(); ++index) {
+        const auto& [item, slot, added] = state.agenda[index];
+        const bool lives_on = slot.outcome ? *slot.outcome == Outcome::carried || *slot.outcome == Outcome::parked
+                                           : state.closed.has_value();
+        if (!lives_on || item.kind == ItemKind::pause) continue;
+        Beginning begin;
+        begin.id = CaptureId(derived_id(item.id, 0, "matter"));
+        begin.kind = slot.outcome == Outcome::parked ? MatterKind::parked : MatterKind::item;
+        begin.text = item.title;
+        begin.origin = state.id;
+        begin.since = date_of(*state.opened);
+        for (const auto& before : state.matters) {
+            if (before.taken != item.id) continue;
+            begin.origin = before.matter.meeting;
+            begin.since = before.matter.since;
+            begin.carried = before.matter.carried + 1;
+        }
+        begin.planned = item.planned;
+        begin.objectives = item.objectives;
+        begin.rank = after_captures + index;
+        write_beginning(rows, stream, state, begin);
+    }
+}
+
+/// A plan can bring actions of a time before the log: those begin here, and are looked at here as well.
+void write_brought(RowWriter& rows, StreamRow stream, const State& state) {
+    constexpr std::size_t after_items = 2'000'000;
+    for (std::size_t index = 0; index < state.plan.carry_over.matters.size(); ++index) {
+        const auto& matter = state.plan.carry_over.matters[index];
+        if (matter.meeting != state.id) continue;
+        Beginning begin;
+        begin.id = matter.id;
+        begin.kind = matter.kind;
+        if (matter.kind == MatterKind::action) begin.state = matter.accepted ? "accepted" : "proposed";
+        begin.text = matter.text;
+        begin.due = matter.due;
+        begin.owner = matter.owner;
+        begin.origin = matter.meeting;
+        begin.since = matter.since;
+        begin.carried = matter.carried;
+        begin.planned = matter.planned;
+        begin.objectives = matter.objectives;
+        begin.rank = after_items + index;
+        write_beginning(rows, stream, state, begin);
+    }
+}
+
+/// The state that the meeting gave an earlier matter; empty when it said nothing that changes it.
+std::string said_of(const ReviewedMatter& reviewed) {
+    const bool action = reviewed.matter.kind == MatterKind::action;
+    if (reviewed.taken || reviewed.closed) return "ended";
+    if (!reviewed.verdict) return {};
+    switch (*reviewed.verdict) {
+        case event::Verdict::done:
+            return action ? "done" : "ended";
+        case event::Verdict::dropped:
+            return action ? "dropped" : "ended";
+        case event::Verdict::accepted:
+            return action ? "accepted" : "";
+        case event::Verdict::kept:
+            return {};
+    }
+    return {};
+}
+
+void write_reviews(RowWriter& rows, StreamRow stream, const State& state) {
+    for (const auto& reviewed : state.matters) {
+        auto said = said_of(reviewed);
+        if (said.empty() && reviewed.verdict && reviewed.matter.kind == MatterKind::action && reviewed.matter.accepted)
+            said = "accepted";
+        rows.insert("p_touches", stream, reviewed.matter.id, 0, state.opened->wall.time_since_epoch().count(),
+                    state.closed.has_value(), said, reviewed.due, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
+                    nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+    }
+}
+
+}  // namespace
+
+void write_touches(RowWriter& rows, StreamRow stream, const State& state) {
+    write_captures(rows, stream, state);
+    write_items(rows, stream, state);
+    write_brought(rows, stream, state);
+    write_reviews(rows, stream, state);
+}
+
+}  // namespace folkmoot::log

@@ -1,0 +1,266 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/log/doctor.h"
+#include "tests/log/log_fixture.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+using namespace folkmoot::test;
+
+namespace {
+
+const std::string group = "Working group";
+
+PartnershipId partnership_of(Log& log) { return log.partnership("Harbour research partnership")->id; }
+
+std::vector<std::string> texts(const CarryOver& carry) {
+    std::vector<std::string> all;
+    for (const auto& matter : carry.matters) all.push_back(matter.text.text);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+using Texts = std::vector<std::string>;
+
+/// Three meetings of one group: what begins in the first is looked at in the second, the third is left open.
+struct ThreeMeetings {
+    explicit ThreeMeetings(Log& log) {
+        Run first(log, plan_called("First"), months_later(0), ids);
+        first.act(command::Capture{CaptureKind::action, "Book the hall", "", seat(2),
+                                   Date{std::chrono::year{2026} / 12 / 1}});
+        first.act(command::Capture{CaptureKind::action, "Write to the council", "", seat(5), {}});
+        first.act(command::Capture{CaptureKind::action, "A mistake", "", seat(5), {}});
+        first.act(command::RemoveCapture{3});
+        first.act(command::Capture{CaptureKind::parked, "Parking places", "", {}, {}});
+        first.act(command::Capture{CaptureKind::concern, "The room is loud", "", {}, {}});
+        first.act(command::Capture{CaptureKind::decision, "We meet on Tuesdays", "", {}, {}});
+        first.act(command::SettleItem{first.state().agenda[1].item.id, Outcome::carried, ""});
+        first.close();
+        Run second(log, plan_called("Second"), months_later(1), ids);
+        offered = second.state().plan.carry_over;
+        second.act(command::Go{{Stage::actions, std::nullopt}});
+        second.act(command::Review{second.matter("Book the hall").id, event::Verdict::done, {}, ""});
+        second.act(command::Review{second.matter("Write to the council").id, event::Verdict::kept,
+                                   Date{std::chrono::year{2027} / 2 / 1}, ""});
+        second.act(command::Take{second.matter("Ramp").id, Minutes(15)});
+        second.act(command::CloseConcern{{}, second.matter("The room is loud").id});
+        second.act(command::SettleItem{second.state().agenda.back().item.id, Outcome::carried, ""});
+        second.close();
+        Run third(log, plan_called("Third"), months_later(2), ids);
+        offered_again = third.state().plan.carry_over;
+        third.act(command::Capture{CaptureKind::action, "Still being written", "", seat(1), {}});
+    }
+    IdSource ids{"three"};
+    CarryOver offered, offered_again;
+};
+
+}  // namespace
+
+TEST_CASE("An empty log answers everything with nothing", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    CHECK(log->meetings(0).empty());
+    CHECK(log->open_meetings().empty());
+    CHECK(log->meetings_by_prefix("00").empty());
+    CHECK(log->meetings_from("0123").empty());
+    CHECK(log->actions(true).empty());
+    CHECK_FALSE(log->partnership("Harbour research partnership"));
+    CHECK(log->carry_over(PartnershipId{}, "") == CarryOver{});
+    CHECK(log->prefix_length() == 4);
+    CHECK(log->last_sequence(Id128{}) == 0);
+}
+
+TEST_CASE("Meetings are found newest first, by prefix, by plan and by being open", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    const auto all = log->meetings(0);
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].title == "Third");
+    CHECK(all[2].title == "First");
+    CHECK(all[2].closed);
+    CHECK(all[2].present == 6);
+    CHECK(all[2].actions == 2);
+    CHECK(all[2].decisions == 1);
+    CHECK(iso(all[2].date) == "2026-11-24");
+    CHECK(all[2].partnership == "Harbour research partnership");
+    CHECK(log->meetings(1) == std::vector{all[0]});
+    CHECK(log->open_meetings() == std::vector{all[0]});
+    CHECK(log->meetings_from(all[1].source) == std::vector{all[1]});
+    CHECK(log->meetings_by_prefix(all[1].id.hex().substr(0, 7)) == std::vector{all[1]});
+    CHECK(log->meetings_by_prefix("xyz").empty());
+    CHECK(log->prefix_length() == 4);
+}
+
+TEST_CASE("The prefix grows with ids that are alike", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    for (const char* id :
+         {"aaaaaaaa000000000000000000000000", "aaaaaaab000000000000000000000000", "b0000000000000000000000000000000"})
+        log->append(std::vector<StreamAppend>{{*Id128::from_hex(id), StreamKind::meeting, 0, start_time(), {}}});
+    CHECK(log->prefix_length() == 8);
+}
+
+TEST_CASE("A partnership is found by its name in any case", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    const auto found = log->partnership("HARBOUR  research Partnership");
+    REQUIRE(found);
+    CHECK(found->people.size() == 6);
+    CHECK(found->partners.size() == 3);
+}
+
+TEST_CASE("What a meeting leaves open is offered to the group's next one, until it is dealt with", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    const Texts first = {"Book the hall", "Parking places", "Ramp", "The room is loud", "Write to the council"};
+    CHECK(texts(meetings.offered) == first);
+    const Texts second = {"Parking places", "Ramp", "Write to the council"};
+    CHECK(texts(meetings.offered_again) == second);
+    for (const auto& matter : meetings.offered.matters) {
+        INFO(matter.text.text);
+        CHECK(matter.carried == 0);
+        CHECK(iso(matter.since) == "2026-11-24");
+    }
+    for (const auto& matter : meetings.offered_again.matters) {
+        INFO(matter.text.text);
+        CHECK(matter.carried == 1);
+        CHECK(iso(matter.since) == "2026-11-24");
+        if (matter.kind == MatterKind::action) {
+            CHECK(iso(*matter.due) == "2027-02-01");
+            CHECK(matter.owner_name == Words("Eve", seat(5)));
+        }
+    }
+    const auto id = partnership_of(*log);
+    CHECK(texts(log->carry_over(id, group)) == second);
+    CHECK(log->carry_over(id, "working  GROUP") == log->carry_over(id, group));
+    CHECK(log->carry_over(id, "Advisory board").matters.empty());
+    CHECK(meetings.offered_again.last_title.text == "Second");
+}
+
+TEST_CASE("Duties are told with the latest time of each person", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    const auto duties = log->carry_over(partnership_of(*log), group).duties;
+    const auto facilitated = std::count_if(duties.begin(), duties.end(), [](const auto& duty) {
+        return duty.duty == Duty::facilitate && duty.person == seat(1) && iso(duty.date) == "2026-12-22";
+    });
+    CHECK(facilitated == 1);
+    CHECK(duties.size() == 3);  // facilitator, note taker, host: there was no check-in
+}
+
+TEST_CASE("Actions stand as the latest meeting left them", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    const auto open = log->actions(false);
+    REQUIRE(open.size() == 2);
+    CHECK(open[0].what == "Write to the council");
+    CHECK(open[0].owner == "Eve");
+    CHECK(iso(*open[0].due) == "2027-02-01");
+    CHECK(open[0].carried == 1);
+    CHECK(open[0].meeting_title == "First");
+    CHECK(open[1].what == "Still being written");
+    const auto all = log->actions(true);
+    REQUIRE(all.size() == 3);
+    CHECK(all[2].what == "Book the hall");
+    CHECK(all[2].state == ActionState::done);
+}
+
+TEST_CASE("The summaries can be made again and are the same", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    log->catch_up();
+    const auto before = all_summaries(folder.log());
+    CHECK(before.size() > 40);
+    log->rebuild();
+    CHECK(all_summaries(folder.log()) == before);
+    const auto report = examine(*log);
+    for (const auto& line : report.lines) UNSCOPED_INFO(line);
+    CHECK(report.healthy);
+}
+
+TEST_CASE("The doctor sees summaries that are not what the acts say", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    ThreeMeetings meetings(*log);
+    log->catch_up();
+    const std::string sql = GENERATE("UPDATE p_meetings SET title = 'Other'", "DELETE FROM p_captures",
+                                     "DELETE FROM p_matters", "UPDATE p_matters SET carried = 9");
+    INFO(sql);
+    REQUIRE(raw(folder.log(), sql).empty());
+    CHECK_FALSE(examine(*log).healthy);
+    log->rebuild();
+    CHECK(examine(*log).healthy);
+}
+
+TEST_CASE("A reader gets right answers while the summaries are behind", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    const auto reader = Log::open(folder.log(), LogMode::read);
+    ThreeMeetings meetings(*log);
+    REQUIRE(raw(folder.log(),
+                "INSERT OR IGNORE INTO dirty SELECT stream FROM streams; DELETE FROM p_meetings; "
+                "DELETE FROM p_matters; DELETE FROM p_touches; DELETE FROM p_partnerships; DELETE FROM p_duties")
+                .empty());
+    const auto id = partnership_of(*reader);
+    const auto seen = reader->meetings(0);
+    const auto actions = reader->actions(true);
+    const auto carry = reader->carry_over(id, group);
+    const auto open = reader->open_meetings();
+    CHECK(seen.size() == 3);
+    CHECK(raw_value(folder.log(), "SELECT count(*) FROM dirty") == "4");
+    CHECK(log->meetings(0) == seen);
+    CHECK(log->actions(true) == actions);
+    CHECK(log->carry_over(id, group) == carry);
+    CHECK(log->open_meetings() == open);
+    CHECK(raw_value(folder.log(), "SELECT count(*) FROM dirty") == "0");
+    CHECK(reader->meetings(0) == seen);
+    CHECK(reader->actions(true) == actions);
+}
+
+TEST_CASE("One damaged meeting does not hide the others", "[log]") {
+    const LogFolder folder;
+    {
+        const auto log = Log::open(folder.log(), LogMode::write);
+        ThreeMeetings meetings(*log);
+        log->finish();
+    }
+    damage(folder.log(),
+           "UPDATE events SET at = at + 1 WHERE sequence = 3 AND stream = (SELECT stream FROM p_meetings WHERE "
+           "title = 'Second'); INSERT OR IGNORE INTO dirty SELECT stream FROM streams");
+    const auto log = Log::open(folder.log(), LogMode::write);
+    CHECK(log->meetings(0).size() == 3);
+    CHECK(log->events(log->meetings(1)[0].id).size() > 1);
+    CHECK_FALSE(examine(*log).healthy);
+}
+
+TEST_CASE("The views name no speaker and have no access needs", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids("views");
+    Run run(*log, plan_called("Viewed"), months_later(0), ids);
+    run.act(command::Go{{Stage::items, run.state().agenda[0].item.id}});
+    run.act(command::Speak{seat(2)});
+    run.act(command::Speak{seat(3)});
+    run.act(command::StopSpeaking{});
+    run.act(command::Capture{CaptureKind::action, "Book the hall", "", seat(2), {}});
+    run.close();
+    log->finish();
+    CHECK(raw_value(folder.log(), "SELECT group_concat(partner || ' ' || seat) FROM v_turns") ==
+          "Harbour Voices 2,Port University 3");
+    CHECK(raw_value(folder.log(), "SELECT length_seconds FROM v_turns") == "30.0");
+    CHECK(raw_value(folder.log(), "SELECT owner || ', ' || what FROM v_actions") == "Ben, Book the hall");
+    CHECK(raw_value(folder.log(), "SELECT count(*) FROM v_attendance") == "6");
+    CHECK(raw_value(folder.log(), "SELECT count(*) FROM v_items") == "3");
+    CHECK(raw_value(folder.log(), "SELECT date || title FROM v_meetings") == "2026-11-24Viewed");
+    for (const char* view : {"v_decisions", "v_scores", "v_pulse"})
+        CHECK(raw_value(folder.log(), fmt::format("SELECT count(*) FROM {}", view)) == "0");
+    for (const auto& row : all_summaries(folder.log())) CHECK(row.find("captions") == std::string::npos);
+}
