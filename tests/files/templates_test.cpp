@@ -1,0 +1,155 @@
+#include <fstream>
+#include <iterator>
+
+#include "src/base/error.h"
+#include "src/files/instrument_file.h"
+#include "src/files/plan_file.h"
+#include "src/files/plan_writer.h"
+#include "src/files/toml_edit.h"
+#include "tests/files/temporary_folder.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+using folkmoot::tests::TemporaryFolder;
+
+namespace {
+
+const std::filesystem::path data = FOLKMOOT_SOURCE_DIR "/data";
+
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+NewPlan next_tuesday() {
+    NewPlan wanted;
+    wanted.title = "Working \"group\" 8";
+    wanted.date =
+        LocalTime{Date{std::chrono::year{2026}, std::chrono::month{12}, std::chrono::day{1}}, Minutes{14 * 60}};
+    return wanted;
+}
+
+std::size_t lines_that_differ(const std::string& a, const std::string& b) {
+    std::istringstream left(a), right(b);
+    std::string one, other;
+    std::size_t count = 0;
+    while (std::getline(left, one) && std::getline(right, other)) count += one == other ? 0 : 1;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("every template says what it is for") {
+    const auto known = templates(data / "templates");
+    CHECK(known.size() >= 3);
+    for (const auto& info : known) {
+        INFO(info.id);
+        CHECK(info.name != info.id);
+        CHECK_FALSE(info.why.empty());
+    }
+    CHECK(templates("/nowhere").empty());
+}
+
+TEST_CASE("every template is a sound plan once it has a title and a date, and fits into its time") {
+    const TemporaryFolder folder;
+    for (const auto& info : templates(data / "templates")) {
+        INFO(info.id);
+        const auto path = folder.write("plan.toml", new_plan(info.id, data / "templates", next_tuesday()));
+        auto plan = read_plan(path, {{data / "instruments"}, 1});
+        CHECK(plan.title == "Working \"group\" 8");
+        CHECK(plan.date == next_tuesday().date);
+        CHECK_FALSE(plan.checkin_question.empty());
+        CHECK_FALSE(plan.checkout_question.empty());
+        plan.people.resize(info.id == "joint-forum" ? 20 : 8);
+        CHECK(planned_sum(plan) + plan.buffer <= plan.minutes);
+    }
+}
+
+TEST_CASE("a new plan keeps every line of its template but those that it sets") {
+    const auto before = content_of(data / "templates/working-group.toml");
+    const auto after = new_plan("working-group", data / "templates", next_tuesday());
+    CHECK(lines_that_differ(before, after) == 2);
+    CHECK(after.find("date = 2026-12-01T14:00:00           # local time\n") != std::string::npos);
+    CHECK(new_plan((data / "templates/working-group.toml").string(), "/nowhere", {}) == before);
+}
+
+TEST_CASE("a new plan with the harbour partnership knows its people") {
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(data / "examples/harbour.toml", folder / "harbour.toml");
+    auto wanted = next_tuesday();
+    wanted.partnership_file = "harbour.toml";
+    wanted.zone = "Europe/London";
+    const auto path = folder.write("plan.toml", new_plan("kick-off", data / "templates", wanted));
+    const auto plan = read_plan(path);
+    CHECK(plan.people.size() == 8);
+    CHECK(plan.partnership == "Harbour research partnership");
+    CHECK(plan.zone == "Europe/London");
+}
+
+TEST_CASE("an unknown template is answered with those that there are") {
+    std::string said;
+    try {
+        new_plan("workshop", data / "templates", {});
+    } catch (const Error& error) {
+        said = error.what();
+    }
+    CHECK(said.find("There is no template workshop; known: ") == 0);
+    CHECK(said.find("kick-off") != std::string::npos);
+    CHECK_THROWS_AS(new_plan("/nowhere/t.toml", data / "templates", {}), FaultyFile);
+}
+
+TEST_CASE("a template can be named by a table, and one that is broken is listed all the same") {
+    const TemporaryFolder folder;
+    folder.write("a.toml",
+                 "# Remark\n[template]\nname = \"Retreat\"\nwhy = \"Once a year.\"\n[meeting]\ntitle = \"R\"\n");
+    folder.write("b.toml", "title =");
+    folder.write("notes.txt", "no template");
+    const auto known = templates(folder.path());
+    REQUIRE(known.size() == 2);
+    CHECK(known[0].name == "Retreat");
+    CHECK(known[0].why == "Once a year.");
+    CHECK(known[1].name == "b");
+    CHECK(read_plan(folder / "a.toml").title == "R");
+    CHECK_THROWS_AS(new_plan("b", folder.path(), next_tuesday()), FaultyFile);
+}
+
+TEST_CASE("a value is changed in its place, and added where its table begins") {
+    using toml_file::with_value;
+    CHECK(with_value("[a]\nk = \"é\" # why\n", "a", "k", "\"new\"", "f") == "[a]\nk = \"new\" # why\n");
+    CHECK(with_value("[a]\nk = [1,\n  2] # why\nj = 1", "a", "k", "3", "f") == "[a]\nk = 3 # why\nj = 1");
+    CHECK(with_value("[a] # first\nk = 1\n", "a", "j", "2", "f") == "[a] # first\nj = 2\nk = 1\n");
+    CHECK(with_value("[a]", "a", "j", "2", "f") == "[a]\nj = 2\n");
+    CHECK(with_value("k = 1", "b", "j", "2", "f") == "k = 1\n\n[b]\nj = 2\n");
+    CHECK(with_value("k = 1\n[a]\n", "", "j", "2", "f") == "k = 1\nj = 2\n[a]\n");
+    CHECK(with_value("", "", "j", "2", "f") == "j = 2\n");
+    CHECK(with_value("\xef\xbb\xbfk = 1\r\n", "", "k", "2", "f") == "\xef\xbb\xbfk = 2\r\n");
+}
+
+TEST_CASE("what a person wrote before is kept beside the new file") {
+    const TemporaryFolder folder;
+    const auto path = folder.write("plan.toml", "old");
+    save_keeping_backup(path, "new");
+    CHECK(content_of(path) == "new");
+    CHECK(content_of(folder / "plan.toml.bak") == "old");
+    save_keeping_backup(folder / "first.toml", "new");
+    CHECK_FALSE(std::filesystem::exists(folder / "first.toml.bak"));
+    std::filesystem::create_symlink(path, folder / "link.toml");
+    save_keeping_backup(folder / "link.toml", "newer");
+    CHECK(std::filesystem::is_symlink(folder / "link.toml"));
+    CHECK(content_of(path) == "newer");
+}
+
+TEST_CASE("the instrument that comes with the program asks about all eight themes, four statements a meeting") {
+    const auto path = find_instrument("working-together", {"/nowhere", data / "instruments"});
+    REQUIRE(path);
+    const auto instrument = read_instrument(*path);
+    CHECK(instrument.id == "working-together");
+    CHECK(instrument.statements.size() >= 12);
+    CHECK(instrument.statements_per_meeting == 4);
+    CHECK((instrument.low == 1 && instrument.high == 5));
+    CHECK((!instrument.low_words.empty() && !instrument.high_words.empty()));
+    for (const auto* theme :
+         {"shared purpose", "clear roles", "voice", "trust", "power", "resources", "communication", "learning"})
+        CHECK(std::ranges::any_of(instrument.statements, [&](const auto& s) { return s.theme == theme; }));
+    CHECK_FALSE(find_instrument("../instruments/working-together", {data / "instruments"}));
+}
