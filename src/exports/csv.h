@@ -1,0 +1,16 @@
+// Comma separated values. Only for this room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace folkmoot {
+
+/// One cell that holds a text: made harmless, guarded against being run as a formula, quoted where RFC 4180 wants it.
+std::string csv_cell(std::string_view text);
+
+/// Cells that are ready, as one line with its CRLF.
+std::string csv_line(const std::vector<std::string>& cells);
+
+}  // namespace folkmoot

@@ -1,0 +1,14 @@
+// Minutes as Markdown (CommonMark, with the task lists of GitHub).
+#pragma once
+
+#include <string>
+
+#include "src/exports/minutes.h"
+
+namespace folkmoot {
+
+/// Whatever a text holds, it stays text: headings, lists and tasks are those of the document alone. Escaped no more
+/// than that needs, so that the file reads well as it is. A line break in a text stays one.
+std::string to_markdown(const Document& document);
+
+}  // namespace folkmoot

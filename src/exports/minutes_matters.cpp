@@ -1,0 +1,115 @@
+// What came from earlier meetings, and what goes on to the next.
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+#include "src/exports/minutes_parts.h"
+
+namespace folkmoot::minutes_parts {
+
+namespace {
+
+using Lines = std::vector<Document::Line>;
+
+std::string carried_in_words(int carried) {
+    if (carried <= 0) return {};
+    return fmt::format(", carried over {}", text::count(static_cast<std::size_t>(carried), "time", "times"));
+}
+
+std::string verdict_in_words(const ReviewedMatter& reviewed) {
+    if (reviewed.taken) return "Taken up at this meeting.";
+    if (!reviewed.verdict) return "Not looked at.";
+    const std::string new_date = reviewed.due ? ", now due " + in_words(*reviewed.due) : std::string{};
+    const std::string reason = text::one_line(reviewed.reason.text);
+    switch (*reviewed.verdict) {
+        case event::Verdict::done:
+            return "Reported done.";
+        case event::Verdict::kept:
+            return fmt::format("Kept{}.", new_date);
+        case event::Verdict::accepted:
+            return fmt::format("Accepted{}.", new_date);
+        case event::Verdict::dropped:
+            return reason.empty() ? "Dropped." : text::sentence("Dropped: " + reason);
+    }
+    return {};
+}
+
+std::string owner_of(const State& state, const Matter& action) {
+    // The person may have left the partnership since: then the name is the one from that meeting.
+    if (action.owner && find_person(state.people, *action.owner)) return person(state, *action.owner);
+    const std::string name = text::one_line(action.owner_name.text);
+    return name.empty() ? "Owner not agreed yet" : name;
+}
+
+Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed) {
+    const Matter& action = reviewed.matter;
+    const std::string due = action.due ? "due " + in_words(*action.due) : "no date yet";
+    Document::Line line{.text = fmt::format("{}: {}, {}{} (id {}). {}", owner_of(state, action), one(action.text), due,
+                                            carried_in_words(action.carried), action.id.shown(8),
+                                            verdict_in_words(reviewed))};
+    if (reviewed.verdict != event::Verdict::dropped) line.done = reviewed.verdict == event::Verdict::done;
+    return line;
+}
+
+Document::Line earlier_matter(const ReviewedMatter& reviewed) {
+    const Matter& matter = reviewed.matter;
+    const std::string_view kind = matter.kind == MatterKind::item ? "Carried item" : "Parked matter";
+    const std::string what = text::sentence(one(matter.text) + carried_in_words(matter.carried));
+    return {.text = fmt::format("{} from {}: {} {}", kind, in_words(matter.since), what, verdict_in_words(reviewed))};
+}
+
+}  // namespace
+
+void add_last_minutes(Document& document, const State& state) {
+    const CarryOver& earlier = state.plan.carry_over;
+    if (!earlier.last_meeting) return;
+    heading(document, 2, "Last minutes");
+    std::string which = text::one_line(earlier.last_title.text);
+    if (which.empty()) which = "the last meeting";
+    if (earlier.last_date) which += fmt::format(" ({})", in_words(*earlier.last_date));
+    paragraph(document, fmt::format("The minutes of {} were {}.", which,
+                                    state.minutes_agreed ? "agreed" : "not agreed at this meeting"));
+}
+
+void add_matters(Document& document, const State& state) {
+    Lines actions, others;
+    for (const ReviewedMatter& each : state.matters) {
+        if (each.matter.kind == MatterKind::action) actions.push_back(earlier_action(state, each));
+        if (each.matter.kind == MatterKind::item || each.matter.kind == MatterKind::parked)
+            others.push_back(earlier_matter(each));
+    }
+    section(document, 2, "Actions from last time", std::move(actions));
+    section(document, 2, "Other matters from earlier", std::move(others));
+}
+
+void add_left_over(Document& document, const State& state) {
+    Lines lines;
+    for (const AgendaItem& each : state.agenda) {
+        if (each.slot.outcome == Outcome::carried || each.slot.outcome == Outcome::parked)
+            lines.push_back({.text = fmt::format("Item: {}, {}", one(each.item.title), outcome_in_words(state, each))});
+    }
+    for (const Capture* parked : captures_of(state, CaptureKind::parked))
+        lines.push_back({.text = fmt::format("Parked matter: {} ({})", one(parked->text), parked->number)});
+    section(document, 2, "Carried over and parked", std::move(lines));
+}
+
+void add_terms(Document& document, const State& state) {
+    Lines lines;
+    for (const Capture* term : captures_of(state, CaptureKind::term))
+        lines.push_back({.text = fmt::format("{}: {} ({})", one(term->word), several(term->text), term->number)});
+    section(document, 2, "Terms explained", std::move(lines));
+}
+
+void add_concerns(Document& document, const State& state) {
+    Lines lines;
+    for (const ReviewedMatter& each : state.matters) {
+        if (each.matter.kind != MatterKind::concern) continue;
+        lines.push_back({.text = fmt::format("{}, from {}: {}", each.closed ? "Closed at this meeting" : "Open",
+                                             in_words(each.matter.since), several(each.matter.text))});
+    }
+    for (const Capture* concern : captures_of(state, CaptureKind::concern))
+        lines.push_back({.text = fmt::format("{}: {} ({})", concern->closed ? "Closed" : "Open", several(concern->text),
+                                             concern->number)});
+    section(document, 2, "Concerns about how we work together", std::move(lines));
+}
+
+}  // namespace folkmoot::minutes_parts

@@ -1,0 +1,50 @@
+// The sections of the minutes, each appended to the document in its turn. Only for this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "src/exports/minutes.h"
+
+namespace folkmoot::minutes_parts {
+
+void add_facts(Document& document, const State& state);
+void add_attendance(Document& document, const State& state);
+void add_summary(Document& document, const State& state);
+void add_objectives(Document& document, const State& state);
+void add_round(Document& document, const State& state, RoundKind kind);
+void add_last_minutes(Document& document, const State& state);
+void add_matters(Document& document, const State& state);
+void add_items(Document& document, const State& state);
+void add_outside(Document& document, const State& state);
+void add_left_over(Document& document, const State& state);
+void add_terms(Document& document, const State& state);
+void add_concerns(Document& document, const State& state);
+void add_pulse(Document& document, const State& state);
+void add_next_meeting(Document& document, const State& state);
+
+void heading(Document& document, int level, std::string text);
+void paragraph(Document& document, std::string text);
+/// Nothing when there are no lines.
+void list(Document& document, std::vector<Document::Line> lines);
+/// Heading and list; nothing when there are no lines.
+void section(Document& document, int level, std::string title, std::vector<Document::Line> lines);
+
+/// Nothing in it that could be read.
+bool blank(const Words& words);
+/// A text in one line, with something to read where nothing was written.
+std::string one(const Words& words);
+/// A text with its line breaks.
+std::string several(const Words& words);
+std::string person(const State& state, const PersonId& id);
+std::string partner(const State& state, const PartnerId& id);
+/// Captures of a kind that stand, in order of number: of one item, or of none that is on the agenda.
+std::vector<const Capture*> captures_of(const State& state, CaptureKind kind, const std::optional<ItemId>& item);
+/// Those of the whole meeting.
+std::vector<const Capture*> captures_of(const State& state, CaptureKind kind);
+/// "carried to the next meeting", or what an item without outcome is waiting for.
+std::string outcome_in_words(const State& state, const AgendaItem& item);
+/// From this many answers up figures are given: under it a figure would point at people.
+inline constexpr std::size_t fewest_answers = 4;
+
+}  // namespace folkmoot::minutes_parts

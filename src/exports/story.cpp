@@ -1,0 +1,57 @@
+#include "src/exports/story.h"
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+#include "src/exports/undone.h"
+#include "src/session/narrate.h"
+#include "src/session/timing.h"
+
+namespace folkmoot {
+
+namespace {
+
+/// Blanked before folding, so that no wording of an event can show them.
+Recorded without_access_needs(Recorded recorded) {
+    if (auto* opened = std::get_if<event::Opened>(&recorded.event))
+        for (Person& person : opened->people) person.access = {};
+    if (auto* walked_in = std::get_if<event::WalkedIn>(&recorded.event)) walked_in->person.access = {};
+    return recorded;
+}
+
+std::string title_line(const State& state) {
+    std::string title = text::one_line(state.plan.title.text);
+    if (title.empty()) title = "Meeting";
+    const std::string group = text::one_line(state.plan.group.text);
+    if (!group.empty()) title += ", " + group;
+    if (state.opened) title += ", " + in_words(date_of(*state.opened));
+    return title + ", " + text::count(state.events.size(), "event", "events");
+}
+
+/// What the passing of time itself says before an event: a new day, or a gap.
+void add_passing(std::vector<std::string>& lines, const Stamp& before, const Stamp& now) {
+    const Millis gap = elapsed(before, now);
+    if (gap > gap_limit) lines.push_back(fmt::format("Nothing for {}.", duration_in_words(gap)));
+    if (date_of(before) != date_of(now)) lines.push_back(in_words(date_of(now)) + ":");
+}
+
+}  // namespace
+
+std::vector<std::string> story(const State& state) {
+    std::vector<std::string> lines{title_line(state)};
+    const std::set<Sequence> undone = undone_acts(state);
+    State so_far;
+    so_far.id = state.id;
+    for (const Recorded& original : state.events) {
+        const Recorded recorded = without_access_needs(original);
+        if (so_far.last) add_passing(lines, *so_far.last, recorded.at);
+        apply(so_far, recorded);
+        const std::string said = text::one_line(narrate(so_far, recorded));
+        if (said.empty()) continue;
+        const std::string mark = undone.contains(recorded.sequence) ? " (undone later)" : "";
+        lines.push_back(fmt::format("{}  {}{}", time_of_day(recorded.at), said, mark));
+    }
+    return lines;
+}
+
+}  // namespace folkmoot
