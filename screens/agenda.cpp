@@ -1,0 +1,182 @@
+#include "screens/agenda.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "src/base/text.h"
+
+namespace folkmoot::agenda {
+namespace {
+
+struct StageName {
+    std::string_view name;  ///< folded, without hyphens
+    Stage stage;
+};
+constexpr auto stage_names = std::to_array<StageName>({{"opening", Stage::opening},
+                                                       {"checkin", Stage::checkin},
+                                                       {"actions", Stage::actions},
+                                                       {"items", Stage::items},
+                                                       {"pulse", Stage::pulse},
+                                                       {"checkout", Stage::checkout},
+                                                       {"closing", Stage::closing}});
+
+std::optional<Stage> stage_named(const std::string& typed) {
+    std::string name;
+    for (const char c : text::folded(typed)) {
+        if (c != '-' && c != ' ') name += c;
+    }
+    std::vector<Stage> fits;
+    for (const auto& [known, stage] : stage_names) {
+        if (name.size() >= 3 && known.starts_with(name)) fits.push_back(stage);
+    }
+    return fits.size() == 1 ? std::optional(fits.front()) : std::nullopt;
+}
+
+Reaction go_on(const View& view) {
+    const auto left = timing(view.state, view.now).slot_left;
+    if (left && *left <= Millis{0}) return act(command::AnswerOverrun{OverrunAnswer::go_on});
+    return wrong("go on answers the question at the end of an item's time. To go to what comes next, type next.");
+}
+
+Reaction go_to_items(const State& state) {
+    const auto first = std::find_if(state.agenda.begin(), state.agenda.end(),
+                                    [](const AgendaItem& line) { return !line.slot.outcome; });
+    if (first != state.agenda.end()) return act(command::Go{{Stage::items, first->item.id}});
+    return wrong("No item is left to do. To come back to one, type go and its number, for example go 1.");
+}
+
+Reaction go(const View& view, const std::string& argument) {
+    if (text::folded(argument) == "on") return go_on(view);
+    if (const auto stage = stage_named(argument)) {
+        return *stage == Stage::items ? go_to_items(view.state) : act(command::Go{{*stage, std::nullopt}});
+    }
+    if (argument.empty()) {
+        return wrong(
+            "go needs an item's number, or opening, check-in, actions, pulse, check-out or closing. "
+            "Example: go 2.");
+    }
+    auto read = read_item(view.state, argument, "go");
+    if (auto* fault = std::get_if<Wrong>(&read); fault != nullptr && !whole_number(argument)) {
+        fault->sentence += " It can also be opening, check-in, actions, pulse, check-out or closing.";
+    }
+    return with(read, [](const ItemId& id) { return act(command::Go{{Stage::items, id}}); });
+}
+
+/// "item Travel costs 10", "Travel costs 10 minutes": the minutes stand last.
+Reaction add(const std::string& argument) {
+    auto words = text::words(argument);
+    if (!words.empty() && text::folded(words.front()) == "item") words.erase(words.begin());
+    Minutes minutes{0};
+    const auto unit = [](const std::string& word) {
+        const std::string folded = text::folded(word);
+        return folded == "minutes" || folded == "minute" || folded == "min";
+    };
+    if (words.size() > 2 && unit(words.back()) && whole_number(words[words.size() - 2])) words.pop_back();
+    if (words.size() > 1 && whole_number(words.back())) {
+        const auto read = read_minutes(words.back(), "add item Travel costs 10");
+        if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
+        minutes = std::get<Minutes>(read);
+        words.pop_back();
+    }
+    std::string title;
+    for (const std::string& word : words) title += (title.empty() ? "" : " ") + word;
+    if (title.empty())
+        return wrong("add needs a title, and minutes if you know them. Example: add item Travel costs 10.");
+    return act(command::AddItem{title, minutes, ItemKind::explore});
+}
+
+Reaction move(const View& view, const std::string& argument) {
+    std::string first = argument;
+    std::optional<std::string> second;
+    if (const std::size_t before = text::folded(argument).find(" before "); before != std::string::npos) {
+        first = trimmed(std::string_view(argument).substr(0, before));
+        second = trimmed(std::string_view(argument).substr(before + 8));
+    }
+    return with(read_item(view.state, first, "move"), [&](const ItemId& item) {
+        if (!second) return act(command::MoveItem{item, std::nullopt});
+        return with(read_item(view.state, *second, "move 4 before"), [&](const ItemId& before) {
+            return act(command::MoveItem{item, before});
+        });
+    });
+}
+
+/// `drop item N[: reason]` and `carry N`: an item that is not open gets its outcome.
+Reaction settle(const View& view, const std::string& argument, Outcome outcome, std::string_view word) {
+    std::string typed = argument;
+    std::string reason;
+    if (const auto halves = at_colon(argument)) {
+        typed = halves->before;
+        reason = halves->after;
+    } else if (const Numbered read = leading_number(argument); read.number) {
+        typed = fmt::format("{}", *read.number);
+        reason = read.rest;
+    }
+    return with(read_item(view.state, typed, word), [&](const ItemId& item) {
+        if (view.state.place.item == item) return leave(outcome);
+        return act(command::SettleItem{item, outcome, reason});
+    });
+}
+
+/// What follows the word "item"; nothing when that is not the first word.
+std::optional<std::string> after_item(const std::string& argument) {
+    const std::string folded = text::folded(argument);
+    if (folded != "item" && !folded.starts_with("item ")) return std::nullopt;
+    return trimmed(std::string_view(argument).substr(4));
+}
+
+Reaction skip(const View& view) {
+    if (const AgendaItem* open = view.state.open_item()) return ask_first(leave_out_question(*open));
+    Reaction reaction = act(command::Skip{});
+    if (view.state.place.stage == Stage::pulse) reaction.pulse_answers.emplace();
+    return reaction;
+}
+
+Reaction pause(const std::string& argument, bool rest) {
+    command::Pause stopped{rest, std::nullopt};
+    if (!argument.empty()) {
+        const auto read = read_minutes(argument, rest ? "break 10" : "pause");
+        if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
+        stopped.minutes = std::get<Minutes>(read);
+    }
+    return act(stopped);
+}
+
+}  // namespace
+
+Reaction leave(Outcome outcome) { return act(command::Next{outcome}); }
+
+std::optional<Reaction> on(const View& view, const Intent& intent) {
+    const std::string& text = intent.argument;
+    switch (intent.word) {
+        case Word::back:
+            return act(command::Back{});
+        case Word::go:
+            return go(view, text);
+        case Word::add:
+            return add(text);
+        case Word::move:
+            return move(view, text);
+        case Word::skip:
+            return skip(view);
+        case Word::pause:
+            return pause(text, false);
+        case Word::break_:
+            return pause(text, true);
+        case Word::resume:
+            return act(command::Resume{});
+        case Word::drop:
+            if (const auto rest = after_item(text)) return settle(view, *rest, Outcome::dropped, "drop item");
+            return std::nullopt;
+        case Word::carry:
+            if (text.empty()) return std::nullopt;
+            return settle(view, after_item(text).value_or(text), Outcome::carried, "carry");
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace folkmoot::agenda

@@ -1,0 +1,252 @@
+#include "screens/captures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot::captures {
+namespace {
+
+Reaction needs_words(Word word) {
+    return wrong(fmt::format("{} needs words after it. Example: {}.", info(word).name, info(word).example));
+}
+
+Reaction capture(Word word, CaptureKind kind, const std::string& text) {
+    if (trimmed(text).empty()) return needs_words(word);
+    return act(command::Capture{kind, text, "", std::nullopt, std::nullopt});
+}
+
+Reaction capture_action(const View& view, const std::string& text) {
+    ActionText read = read_action(view.state, text, date_of(view.now));
+    if (read.what.empty()) return needs_words(Word::action);
+    const command::Capture action{CaptureKind::action, read.what, "", read.owner, read.due};
+    if (!read.could_be.empty()) return ask_first(owner_question(view, read.could_be, action));
+    return act(action);
+}
+
+Reaction capture_term(const std::string& text) {
+    const auto halves = at_colon(text);
+    if (!halves || halves->before.empty() || halves->after.empty()) {
+        return wrong(
+            fmt::format("term needs the word, a colon and what it means. Example: {}.", info(Word::term).example));
+    }
+    return act(command::Capture{CaptureKind::term, halves->after, halves->before, std::nullopt, std::nullopt});
+}
+
+/// "3, 5 and 8": the numbers that may be typed.
+std::string numbers_of(const State& state, std::optional<CaptureKind> kind) {
+    std::vector<std::string> numbers;
+    for (const Capture& each : state.captures) {
+        if (!each.removed && (!kind || each.kind == *kind)) numbers.push_back(fmt::format("{}", each.number));
+    }
+    return text::list(numbers, "or");
+}
+
+/// The word's example with a number that is there.
+std::string example_with(Word word, const std::string& number) {
+    auto words = text::words(info(word).example);
+    std::string example;
+    for (std::string& each : words) {
+        if (whole_number(each) && example == info(word).name) each = number;
+        example += (example.empty() ? "" : " ") + each;
+    }
+    return example;
+}
+
+/// The capture that a number names, or what is wrong with the number.
+Read<const Capture*> read_capture(const State& state, const std::optional<int>& number, std::string_view typed,
+                                  std::optional<CaptureKind> kind, Word word) {
+    const std::string what = kind ? std::string(in_words(*kind)) : "text";
+    const std::string numbers = numbers_of(state, kind);
+    if (numbers.empty()) return Wrong{fmt::format("There is no {} in this meeting yet.", what)};
+    const Capture* found = number && *number > 0 ? state.capture(static_cast<CaptureNumber>(*number)) : nullptr;
+    if (found != nullptr && !found->removed && (!kind || found->kind == *kind)) return found;
+    if (!number) {
+        const std::string first = numbers.substr(0, numbers.find_first_of(", "));
+        return Wrong{fmt::format("{} needs the number of the {}: {}. Example: {}.", info(word).name, what, numbers,
+                                 example_with(word, first))};
+    }
+    if (found != nullptr && found->removed) return Wrong{fmt::format("Number {} was removed.", typed)};
+    if (found != nullptr) {
+        return Wrong{fmt::format("Number {} is not the number of {} {}. It can be {}.", typed,
+                                 kind == CaptureKind::action ? "an" : "a", what, numbers)};
+    }
+    return Wrong{fmt::format("There is no {} number {}. It can be {}.", what, typed, numbers)};
+}
+
+Reaction edit(const View& view, const std::string& argument) {
+    const Numbered read = leading_number(argument);
+    const std::string typed = read.number ? fmt::format("{}", *read.number) : argument;
+    return with(read_capture(view.state, read.number, typed, std::nullopt, Word::edit), [&](const Capture* old) {
+        if (read.rest.empty()) {
+            return wrong(fmt::format("edit {} needs the new text. It is now: {}", old->number,
+                                     text::sentence(text::one_line(old->text.text))));
+        }
+        command::EditCapture changed{old->number, read.rest, "", std::nullopt, std::nullopt};
+        if (old->kind == CaptureKind::action) {
+            const ActionText action = read_action(view.state, read.rest, date_of(view.now));
+            changed.text = action.what.empty() ? old->text.text : action.what;
+            changed.owner = action.owner;
+            changed.due = action.due;
+        } else if (old->kind == CaptureKind::term) {
+            if (const auto halves = at_colon(read.rest); halves && !halves->after.empty()) {
+                changed.word = halves->before;
+                changed.text = halves->after;
+            }
+        }
+        return act(changed);
+    });
+}
+
+/// "7 2 1", "7-2-1", "7, 2 and 1": for, against, abstained; the last two are none when left out.
+std::optional<Votes> read_votes(const std::string& typed) {
+    std::string digits;
+    for (const char c : typed) digits += (c >= '0' && c <= '9') ? c : ' ';
+    std::vector<int> numbers;
+    for (const std::string& word : text::words(digits)) {
+        const auto number = whole_number(word);
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+    }
+    if (numbers.empty() || numbers.size() > 3) return std::nullopt;
+    numbers.resize(3, 0);
+    return Votes{numbers[0], numbers[1], numbers[2]};
+}
+
+Reaction rule(const std::string& argument) {
+    const Numbered read = leading_number(argument);
+    const auto words = text::words(text::folded(read.rest));
+    const auto named = words.empty() ? std::nullopt : decision_rule_from(words.front());
+    if (argument.empty()) {
+        return wrong("rule needs consent, consensus, lead, or vote with three numbers. Example: rule vote 7 2 1.");
+    }
+    if (!named) {
+        return wrong(
+            fmt::format("\"{}\" is no rule. It can be consent, consensus, lead, or vote with three numbers. "
+                        "Example: rule vote 7 2 1.",
+                        argument));
+    }
+    command::RuleDecision ruled{read.number ? static_cast<CaptureNumber>(*read.number) : 0, *named, std::nullopt};
+    if (*named == DecisionRule::vote) {
+        ruled.votes = read_votes(text::folded(read.rest).substr(words.front().size()));
+        if (!ruled.votes) {
+            return wrong("A vote needs its numbers: for, against, abstained. Example: rule vote 7 2 1.");
+        }
+    }
+    return act(ruled);
+}
+
+Reaction reserve(const View& view, const std::string& argument) {
+    if (argument.empty()) return needs_words(Word::reserve);
+    command::Reserve reserved{0, std::nullopt, argument};
+    // A number is a decision's only when there is such a decision: "reserve 3 of us disagree" is words.
+    const Numbered read = leading_number(argument);
+    if (read.number && *read.number > 0 && !read.rest.empty()) {
+        const Capture* decision = view.state.capture(static_cast<CaptureNumber>(*read.number));
+        if (decision != nullptr && decision->kind == CaptureKind::decision && !decision->removed) {
+            reserved.number = decision->number;
+            reserved.text = read.rest;
+        }
+    }
+    if (const auto halves = at_colon(reserved.text); halves && !halves->after.empty()) {
+        const auto fits = people_matching(view.state, halves->before, true);
+        if (fits.size() > 1)
+            return wrong(std::get<Wrong>(read_person(view.state, halves->before, "reserve", true)).sentence);
+        if (fits.size() == 1) {
+            reserved.person = fits.front();
+            reserved.text = halves->after;
+        }
+    }
+    return act(reserved);
+}
+
+Reaction accept(const View& view, const std::string& argument) {
+    std::vector<const Capture*> proposed;
+    for (const Capture* each : standing(view.state, CaptureKind::action)) {
+        if (each->action_state == ActionState::proposed) proposed.push_back(each);
+    }
+    if (argument.empty() && proposed.size() == 1) return act(command::AcceptAction{proposed.front()->number});
+    const auto read = read_capture(view.state, whole_number(argument), argument, CaptureKind::action, Word::accept);
+    return with(read, [](const Capture* action) { return act(command::AcceptAction{action->number}); });
+}
+
+Reaction owner(const View& view, const std::string& argument) {
+    const Numbered read = leading_number(argument);
+    const std::string typed = read.number ? fmt::format("{}", *read.number) : argument;
+    return with(read_capture(view.state, read.number, typed, CaptureKind::action, Word::owner),
+                [&](const Capture* action) {
+                    return with(read_person(view.state, read.rest, fmt::format("owner {}", action->number), false),
+                                [&](const PersonId& person) {
+                                    return act(command::SetOwner{action->number, person});
+                                });
+                });
+}
+
+Reaction due(const View& view, const std::string& argument) {
+    const Numbered read = leading_number(argument);
+    const std::string typed = read.number ? fmt::format("{}", *read.number) : argument;
+    return with(read_capture(view.state, read.number, typed, CaptureKind::action, Word::due),
+                [&](const Capture* action) {
+                    return with(read_day(read.rest, date_of(view.now)), [&](const Date& date) {
+                        return act(command::SetDue{action->number, date});
+                    });
+                });
+}
+
+}  // namespace
+
+std::optional<Reaction> on(const View& view, const Intent& intent) {
+    const std::string& text = intent.argument;
+    switch (intent.word) {
+        case Word::note:
+            return capture(Word::note, CaptureKind::note, text);
+        case Word::decide:
+            return capture(Word::decide, CaptureKind::decision, text);
+        case Word::action:
+            return capture_action(view, text);
+        case Word::park:
+            return capture(Word::park, CaptureKind::parked, text);
+        case Word::ask:
+            return capture(Word::ask, CaptureKind::question, text);
+        case Word::term:
+            return capture_term(text);
+        case Word::concern:
+            return capture(Word::concern, CaptureKind::concern, text);
+        case Word::edit:
+            return edit(view, text);
+        case Word::remove: {
+            const auto read = read_capture(view.state, whole_number(text), text, std::nullopt, Word::remove);
+            return with(read, [](const Capture* old) { return act(command::RemoveCapture{old->number}); });
+        }
+        case Word::rule:
+            return rule(text);
+        case Word::reserve:
+            return reserve(view, text);
+        case Word::accept:
+            return accept(view, text);
+        case Word::owner:
+            return owner(view, text);
+        case Word::due:
+            return due(view, text);
+        case Word::close:
+            return close_concern(view, intent);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
+    const auto words = text::words(text::folded(intent.argument));
+    if (words.empty() || words.front() != "concern") return std::nullopt;
+    const std::string typed = words.size() > 1 ? words[1] : "";
+    const auto read = read_capture(view.state, whole_number(typed), typed, CaptureKind::concern, Word::close);
+    return with(read, [](const Capture* each) { return act(command::CloseConcern{each->number, std::nullopt}); });
+}
+
+}  // namespace folkmoot::captures

@@ -1,0 +1,162 @@
+#include "screens/everywhere.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "screens/agenda.h"
+#include "screens/captures.h"
+#include "screens/people.h"
+#include "screens/reacting.h"
+#include "screens/told.h"
+#include "src/base/text.h"
+
+namespace folkmoot {
+namespace {
+
+constexpr std::size_t most_words_named = 6;
+
+std::string_view belongs_to(Where where) {
+    switch (where) {
+        case Where::everywhere:
+            return "a running meeting";
+        case Where::capture:
+            return "a running meeting";
+        case Where::opening:
+            return "the opening";
+        case Where::round:
+            return "the check-in and the check-out";
+        case Where::actions:
+            return "the actions from last time";
+        case Where::item:
+            return "an item";
+        case Where::decision:
+            return "a decision";
+        case Where::pulse:
+            return "the pulse";
+        case Where::closing:
+            return "the closing";
+        case Where::home:
+            return "the home screen, outside a meeting";
+    }
+    return "";
+}
+
+Reaction toggle_private(const View& view) {
+    const bool hidden = !view.memory.private_hidden;
+    Reaction reaction =
+        tell(hidden ? "Access needs, concerns and pulse counts are hidden now. Type private to show them."
+                    : "Access needs, concerns and pulse counts are shown now.");
+    reaction.private_hidden = hidden;
+    if (!hidden) reaction.go = Go::again;
+    return reaction;
+}
+
+Reaction goes(Go go) {
+    Reaction reaction;
+    reaction.go = go;
+    return reaction;
+}
+
+Reaction where(const View& view) {
+    std::string said = where_line(view);
+    if (!view.memory.last_said.empty()) said += " Last message: " + text::sentence(view.memory.last_said);
+    return tell(said);
+}
+
+std::optional<Reaction> on_answers(const View& view, const Intent& intent) {
+    switch (intent.word) {
+        case Word::where:
+            return where(view);
+        case Word::time:
+            return tell(told::time(view));
+        case Word::who:
+            return tell(told::who(view));
+        case Word::agenda:
+            return tell(told::agenda(view));
+        case Word::voices:
+            return tell(told::voices(view));
+        case Word::history:
+            return told::history(view, intent.argument);
+        case Word::why:
+            return told::why(view, intent.argument);
+        case Word::help:
+            return told::help(view, intent.argument);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<Reaction> on_program(const View& view, const Intent& intent) {
+    switch (intent.word) {
+        case Word::again:
+            return goes(Go::again);
+        case Word::private_:
+            return toggle_private(view);
+        case Word::undo:
+            return act(command::Undo{});
+        case Word::redo:
+            return act(command::Redo{});
+        case Word::retry:
+            return goes(Go::retry);
+        case Word::linear:
+            // Without a full screen to come from, this is where we are already.
+            if (!view.memory.full_screen_possible) return tell("You are in plain lines already.");
+            return goes(Go::to_linear);
+        case Word::screen:
+            if (view.memory.full_screen_possible) return goes(Go::to_screen);
+            return wrong("There is no full screen here. Everything works in plain lines, and you are in them.");
+        case Word::quit:
+            return goes(Go::quit);  // the app says that the meeting stays open, however it is left
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Reaction does_not_belong(const View& view, Word word) {
+    std::vector<std::string> here;
+    for (const Word possible : page_of(view).words) {
+        if (here.size() == most_words_named) break;
+        here.emplace_back(info(possible).name);
+    }
+    std::string_view place = belongs_to(info(word).where);
+    std::string extra;
+    if (word == Word::facilitate) extra = " For today's meeting, type duty facilitate and a name.";
+    if (word == Word::host) extra = " For today's meeting, type duty host and a partner.";
+    if (word == Word::close) extra = " Type go closing to get there.";
+    return wrong(fmt::format("{} belongs to {}.{} Here you can type {}.", info(word).name, place, extra,
+                             text::list(here, "or")));
+}
+
+namespace everywhere {
+
+Reaction on(const View& view, const Intent& intent) {
+    if (auto reaction = on_answers(view, intent)) return *std::move(reaction);
+    if (auto reaction = on_program(view, intent)) return *std::move(reaction);
+    if (auto reaction = captures::on(view, intent)) return *std::move(reaction);
+    if (auto reaction = people::on(view, intent)) return *std::move(reaction);
+    if (auto reaction = agenda::on(view, intent)) return *std::move(reaction);
+    if (intent.word == Word::next) return act(command::Next{});
+    return does_not_belong(view, intent.word);
+}
+
+std::vector<Word> words_after(const View& view, std::vector<Word> of_the_place) {
+    const Word rest = view.state.paused ? Word::resume : Word::break_;
+    const std::vector<Word> all{
+        Word::next, Word::note,  Word::decide,  Word::action, Word::park,   Word::ask,    Word::term,     Word::concern,
+        Word::time, Word::who,   Word::where,   Word::again,  Word::undo,   Word::help,   Word::back,     rest,
+        Word::here, Word::away,  Word::late,    Word::left,   Word::edit,   Word::remove, Word::accept,   Word::owner,
+        Word::due,  Word::rule,  Word::reserve, Word::agenda, Word::voices, Word::why,    Word::private_, Word::history,
+        Word::go,   Word::skip,  Word::add,     Word::move,   Word::drop,   Word::carry,  Word::pause,    Word::agree,
+        Word::duty, Word::close, Word::redo,    Word::retry,  Word::screen, Word::linear, Word::quit};
+    for (const Word word : all) {
+        if (std::find(of_the_place.begin(), of_the_place.end(), word) == of_the_place.end())
+            of_the_place.push_back(word);
+    }
+    return of_the_place;
+}
+
+}  // namespace everywhere
+}  // namespace folkmoot

@@ -1,0 +1,27 @@
+// The home screen: what is open, what was lately, what can be done outside a meeting.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/page/page.h"
+#include "src/session/records.h"
+
+namespace folkmoot {
+
+struct HomeView {
+    std::vector<MeetingSummary> open;
+    std::vector<MeetingSummary> recent;  ///< closed ones, newest first
+    std::size_t digits = 4;              ///< of an id, so that all can be told apart
+};
+
+Page home_page(const HomeView& view);
+
+/// What the home screen is for, as help begins.
+std::string_view about_home();
+
+/// "1 of 3, Working group 7, Tuesday 24 November 2026, open, resume 3f2a".
+std::string home_line(const MeetingSummary& meeting, std::size_t position, std::size_t count, std::size_t digits);
+
+}  // namespace folkmoot

@@ -1,0 +1,205 @@
+#include "screens/item.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "screens/agenda.h"
+#include "screens/everywhere.h"
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot::item {
+namespace {
+
+std::string facts(const State& state, const AgendaItem& line) {
+    std::string said = capitalised(std::string(in_words(line.item.kind)));
+    if (line.allotted() > Minutes{0}) said += ", " + duration_in_words(line.allotted());
+    if (line.allotted() > line.item.planned) {
+        said += fmt::format(", {} of them added", duration_in_words(line.allotted() - line.item.planned));
+    }
+    if (line.item.lead && !state.name_of(*line.item.lead).empty()) said += ", led by " + state.name_of(*line.item.lead);
+    if (line.item.from_matter) said += ", taken up from an earlier meeting";
+    return said + ".";
+}
+
+std::string objective_line(const State& state, const std::string& id) {
+    const auto found = std::find_if(state.plan.objectives.begin(), state.plan.objectives.end(),
+                                    [&](const Objective& each) { return each.id == id; });
+    return found == state.plan.objectives.end() ? "Objective " + id
+                                                : fmt::format("Objective {}, {}", id, found->text.text);
+}
+
+std::string paper_line(const Paper& paper, Date today) {
+    if (!paper.sent) return fmt::format("Paper, {}, no date of sending", paper.title.text);
+    const int days = days_between(*paper.sent, today);
+    const std::string ago =
+        days > 0 ? fmt::format(", {} ago", text::count(static_cast<std::size_t>(days), "day", "days")) : std::string();
+    return fmt::format("Paper, {}, sent {}{}", paper.title.text, in_words(*paper.sent), ago);
+}
+
+List background(const State& state, const AgendaItem& line, Date today) {
+    List list;
+    for (const std::string& id : line.item.objectives) list.items.push_back({objective_line(state, id), std::nullopt});
+    for (const Paper& paper : line.item.papers) list.items.push_back({paper_line(paper, today), std::nullopt});
+    return list;
+}
+
+std::string time_here(const View& view) {
+    const Timing at = timing(view.state, view.now);
+    if (!at.slot_left) return "";
+    if (*at.slot_left < Millis{0}) return duration_in_words(-*at.slot_left) + " over its time.";
+    return capitalised(duration_in_words(*at.slot_left)) + " left.";
+}
+
+void add_speaking(const State& state, const AgendaItem& line, std::vector<Block>& blocks) {
+    if (line.slot.speaking) {
+        blocks.emplace_back(Text{state.name_of(line.slot.speaking->person) + " is speaking now."});
+    }
+    if (line.slot.queue.empty()) return;
+    List list;
+    for (std::size_t i = 0; i < line.slot.queue.size(); ++i) {
+        const Hand& hand = line.slot.queue[i];
+        std::string said = fmt::format("{} of {}, {}", i + 1, line.slot.queue.size(), state.name_of(hand.person));
+        if (!hand.reason.empty()) said += ", " + text::one_line(hand.reason.text);
+        list.items.push_back({std::move(said), Intent{Word::speak, fmt::format("{}", state.seat_of(hand.person))}});
+    }
+    blocks.emplace_back(Heading{fmt::format("Waiting to speak, {}", line.slot.queue.size())});
+    blocks.emplace_back(std::move(list));
+}
+
+std::string what_to_type(const AgendaItem& line) {
+    if (line.item.kind == ItemKind::pause) return "Type next when the break is over.";
+    if (line.item.kind == ItemKind::decide) {
+        return "Type speak and a seat number, decide and the decision, then next.";
+    }
+    return "Type speak and a seat number, note and a few words, then next.";
+}
+
+Page no_item_page(const View& view) {
+    Page page;
+    page.title = fmt::format("Items, {}", text::count(view.state.agenda.size(), "item", "items"));
+    page.blocks.emplace_back(Text{"No item is open. Type next to go on, or go and an item's number."});
+    page.prompt = "Items";
+    page.words = everywhere::words_after(view, {Word::next, Word::go, Word::agenda, Word::add});
+    return page;
+}
+
+Reaction leave_with_next(const View& view, const AgendaItem& line) {
+    if (unfinished(view.state, line)) return ask_first(unfinished_question(view, line));
+    return agenda::leave(Outcome::done);
+}
+
+/// Without a name the first of those who wait.
+Reaction speak(const View& view, const AgendaItem& line, const std::string& typed) {
+    if (typed.empty() && !line.slot.queue.empty()) return act(command::Speak{line.slot.queue.front().person});
+    if (typed.empty())
+        return wrong("Nobody is waiting to speak. Type speak and a name or a seat number. Example: speak 1.");
+    return with(read_person(view.state, typed, "speak", true),
+                [](const PersonId& person) { return act(command::Speak{person}); });
+}
+
+Reaction hand(const View& view, const std::string& typed) {
+    const auto halves = at_colon(typed);
+    return with(read_person(view.state, halves ? halves->before : typed, "hand", true), [&](const PersonId& person) {
+        return act(command::RaiseHand{person, halves ? halves->after : ""});
+    });
+}
+
+Reaction down(const View& view, const AgendaItem& line, const std::string& typed) {
+    if (line.slot.queue.empty()) return wrong("No hand is raised.");
+    if (typed.empty() && line.slot.queue.size() == 1) return act(command::LowerHand{line.slot.queue.front().person});
+    return with(read_person(view.state, typed, "down", true),
+                [](const PersonId& person) { return act(command::LowerHand{person}); });
+}
+
+/// "5", "5 minutes consent", "5 from 3", "5 consent from 3".
+Reaction extend(const View& view, const std::string& typed) {
+    constexpr std::string_view example = "extend 5 consent, or extend 5 from 3";
+    std::string minutes;
+    command::Extend extended;
+    const auto words = text::words(text::folded(typed));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "consent") {
+            extended.consent = true;
+        } else if (words[i] == "from") {
+            std::string from = i + 1 < words.size() ? words[i + 1] : "";
+            const auto read = read_item(view.state, from, "extend 5 from");
+            if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
+            extended.from = std::get<ItemId>(read);
+            ++i;
+        } else if (words[i] != "by" && words[i] != "with") {
+            minutes += (minutes.empty() ? "" : " ") + words[i];
+        }
+    }
+    return with(read_minutes(minutes, example), [&](const Minutes& length) {
+        extended.minutes = length;
+        return act(extended);
+    });
+}
+
+}  // namespace
+
+Page page(const View& view) {
+    const State& state = view.state;
+    const AgendaItem* line = state.open_item();
+    if (line == nullptr) return no_item_page(view);
+    const std::size_t number = item_number(state, line->item.id);
+    Page page;
+    page.title = fmt::format("Item {} of {}, {}", number, state.agenda.size(), line->item.title.text);
+    page.blocks.emplace_back(Text{facts(state, *line)});
+    if (const std::string left = time_here(view); !left.empty()) page.blocks.emplace_back(Text{left});
+    add_speaking(state, *line, page.blocks);
+    if (List list = background(state, *line, date_of(view.now)); !list.items.empty()) {
+        page.blocks.emplace_back(std::move(list));
+    }
+    if (const auto captures = captures_here(view); !captures.empty()) {
+        page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
+        page.blocks.emplace_back(capture_list(state, captures, ""));
+    }
+    page.blocks.emplace_back(Text{what_to_type(*line)});
+    page.prompt = fmt::format("Item {}, {}", number, clipped(line->item.title.text, 40));
+    std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
+    if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);
+    for (const Word word :
+         {Word::park, Word::term, Word::time, Word::stop, Word::down, Word::done, Word::carry, Word::skip})
+        words.push_back(word);
+    page.words = everywhere::words_after(view, std::move(words));
+    return page;
+}
+
+Reaction on(const View& view, const Intent& intent) {
+    const AgendaItem* line = view.state.open_item();
+    if (line == nullptr) return everywhere::on(view, intent);
+    const std::string& text = intent.argument;
+    switch (intent.word) {
+        case Word::speak:
+            return speak(view, *line, text);
+        case Word::stop:
+            return act(command::StopSpeaking{});
+        case Word::hand:
+            return hand(view, text);
+        case Word::down:
+            return down(view, *line, text);
+        case Word::extend:
+            return extend(view, text);
+        case Word::next:
+            return leave_with_next(view, *line);
+        case Word::done:
+            return agenda::leave(Outcome::done);
+        case Word::carry:
+            if (text.empty()) return agenda::leave(Outcome::carried);
+            break;
+        case Word::park:
+            if (text.empty()) return agenda::leave(Outcome::parked);
+            break;
+        default:
+            break;
+    }
+    return everywhere::on(view, intent);
+}
+
+}  // namespace folkmoot::item

@@ -1,0 +1,189 @@
+#include "screens/matters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "screens/everywhere.h"
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot::matters {
+namespace {
+
+using event::Verdict;
+
+/// The matter that a number names; without a number the first one not yet looked at.
+Read<const ReviewedMatter*> read_matter(const State& state, const std::optional<int>& number, std::string_view word) {
+    const std::size_t all = state.matters.size();
+    if (!number) {
+        if (const auto first = first_not_looked_at(state)) return &state.matters[*first];
+        return Wrong{fmt::format("All {} have been looked at. Say which one: {} 1.", all, word)};
+    }
+    if (*number >= 1 && static_cast<std::size_t>(*number) <= all) {
+        return &state.matters[static_cast<std::size_t>(*number) - 1];
+    }
+    return Wrong{fmt::format("There is no number {} here. They go from 1 to {}. Example: {} 1.", *number, all, word)};
+}
+
+Wrong not_a_number(std::string_view typed, std::string_view word) {
+    return {fmt::format("\"{}\" is no number of this list. Example: {} 1.", typed, word)};
+}
+
+Reaction done(const View& view, const std::string& typed) {
+    const Numbered read = leading_number(typed);
+    if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "done").sentence);
+    return with(read_matter(view.state, read.number, "done"), [](const ReviewedMatter* reviewed) {
+        const Matter& matter = reviewed->matter;
+        if (matter.kind == MatterKind::concern) return act(command::CloseConcern{std::nullopt, matter.id});
+        return act(command::Review{matter.id, Verdict::done, std::nullopt, ""});
+    });
+}
+
+/// "keep", "keep 2", "keep friday", "keep 2 friday"; "keep 1 december" is a date.
+Reaction keep(const View& view, const std::string& typed) {
+    const Date today = date_of(view.now);
+    const Numbered read = leading_number(typed);
+    std::optional<int> number = read.number;
+    std::optional<Date> due;
+    if (number && !read.rest.empty()) due = read_date(read.rest, today);
+    if (!typed.empty() && !due && !(number && read.rest.empty())) {
+        number.reset();
+        const auto day = read_day(typed, today);
+        if (const auto* fault = std::get_if<Wrong>(&day)) return wrong(fault->sentence + " Example: keep 1 friday.");
+        due = std::get<Date>(day);
+    }
+    return with(read_matter(view.state, number, "keep"), [&](const ReviewedMatter* reviewed) {
+        return act(command::Review{reviewed->matter.id, Verdict::kept, due, ""});
+    });
+}
+
+Reaction drop(const View& view, const std::string& typed) {
+    const Numbered read = leading_number(typed);
+    std::string reason = read.rest;
+    if (reason.starts_with(':')) reason = trimmed(reason.substr(1));
+    if (reason.empty()) {
+        return wrong("drop needs the reason, so that people know later. Example: drop 2: the fund has closed.");
+    }
+    return with(read_matter(view.state, read.number, "drop"), [&](const ReviewedMatter* reviewed) {
+        return act(command::Review{reviewed->matter.id, Verdict::dropped, std::nullopt, reason});
+    });
+}
+
+Reaction accept(const View& view, const std::string& typed) {
+    const Numbered read = leading_number(typed);
+    if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "accept").sentence);
+    return with(read_matter(view.state, read.number, "accept"), [](const ReviewedMatter* reviewed) {
+        return act(command::Review{reviewed->matter.id, Verdict::accepted, std::nullopt, ""});
+    });
+}
+
+Reaction take(const View& view, const std::string& typed) {
+    const Numbered read = leading_number(typed);
+    if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "take").sentence);
+    std::optional<Minutes> minutes;
+    if (!read.rest.empty()) {
+        const auto length = read_minutes(read.rest, "take 2 10");
+        if (const auto* fault = std::get_if<Wrong>(&length)) return wrong(fault->sentence);
+        minutes = std::get<Minutes>(length);
+    }
+    return with(read_matter(view.state, read.number, "take"), [&](const ReviewedMatter* reviewed) {
+        return act(command::Take{reviewed->matter.id, minutes});
+    });
+}
+
+/// `close concern N` means line N here when that line is a concern, else the meeting's own number N.
+Reaction close(const View& view, const Intent& intent) {
+    const auto words = text::words(text::folded(intent.argument));
+    const auto number = words.size() == 2 && words.front() == "concern" ? whole_number(words[1]) : std::nullopt;
+    if (number) {
+        const auto read = read_matter(view.state, number, "close concern");
+        const auto* found = std::get_if<const ReviewedMatter*>(&read);
+        if (found != nullptr && (*found)->matter.kind == MatterKind::concern) {
+            return act(command::CloseConcern{std::nullopt, (*found)->matter.id});
+        }
+    }
+    return everywhere::on(view, intent);
+}
+
+bool is_concern(const ReviewedMatter& each) { return each.matter.kind == MatterKind::concern; }
+
+/// What Enter does: an item or a parked matter cannot be done without being taken up.
+Word enter_on(const ReviewedMatter& each) {
+    const bool to_take = each.matter.kind == MatterKind::item || each.matter.kind == MatterKind::parked;
+    return to_take ? Word::take : Word::done;
+}
+
+/// Concerns keep their number in the list when they are hidden, so that the others do not change theirs.
+List matter_list(const View& view) {
+    const State& state = view.state;
+    List list;
+    list.when_empty = "Nothing is open from last time. Type next to go on.";
+    for (std::size_t i = 0; i < state.matters.size(); ++i) {
+        if (view.memory.private_hidden && is_concern(state.matters[i])) {
+            list.items.push_back(
+                {fmt::format("{} of {}, a concern, hidden", i + 1, state.matters.size()), std::nullopt});
+            continue;
+        }
+        list.items.push_back(
+            {matter_line(state, i, date_of(view.now)), Intent{enter_on(state.matters[i]), fmt::format("{}", i + 1)}});
+    }
+    return list;
+}
+
+std::string prompt(const View& view) {
+    const State& state = view.state;
+    const auto first = first_not_looked_at(state);
+    if (!first) return "Actions, all looked at";
+    const ReviewedMatter& next = state.matters[*first];
+    const bool hidden = view.memory.private_hidden && is_concern(next);
+    return fmt::format("Actions, {} of {}, {}", *first + 1, state.matters.size(),
+                       hidden ? std::string("a concern, hidden") : clipped(next.matter.text.text, 40));
+}
+
+}  // namespace
+
+Page page(const View& view) {
+    const State& state = view.state;
+    Page page;
+    page.title = fmt::format("Actions from last time, {}", text::count(state.matters.size(), "matter", "matters"));
+    page.blocks.emplace_back(matter_list(view));
+    page.blocks.emplace_back(
+        Text{"Type done, keep, drop and a reason, or take; without a number it is the one in the prompt. "
+             "Type next to go on."});
+    page.prompt = prompt(view);
+    page.words = everywhere::words_after(
+        view, {Word::done, Word::keep, Word::drop, Word::accept, Word::take, Word::next, Word::close});
+    return page;
+}
+
+Reaction on(const View& view, const Intent& intent) {
+    const std::string& text = intent.argument;
+    const bool about_item = text::folded(text) == "item" || text::folded(text).starts_with("item ");
+    switch (intent.word) {
+        case Word::done:
+            return done(view, text);
+        case Word::keep:
+            return keep(view, text);
+        case Word::drop:
+            if (about_item) break;
+            return drop(view, text);
+        case Word::accept:
+            return accept(view, text);
+        case Word::take:
+            return take(view, text);
+        case Word::close:
+            return close(view, intent);
+        case Word::next:
+            if (first_not_looked_at(view.state)) return ask_first(unlooked_question(view));
+            return act(command::Next{});
+        default:
+            break;
+    }
+    return everywhere::on(view, intent);
+}
+
+}  // namespace folkmoot::matters

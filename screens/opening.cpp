@@ -1,0 +1,144 @@
+#include "screens/opening.h"
+
+#include <fmt/format.h>
+
+#include "screens/everywhere.h"
+#include "screens/reacting.h"
+#include "screens/told.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot::opening {
+namespace {
+
+std::string when_and_where(const View& view) {
+    const State& state = view.state;
+    std::string said = state.plan.scheduled ? in_words(*state.plan.scheduled) : in_words(local_time_of(view.now));
+    if (!state.plan.place.empty()) said += ", " + state.plan.place.text;
+    if (const auto end = timing(state, view.now).planned_end) said += ". Planned end " + time_of_day(*end);
+    return said + ".";
+}
+
+std::string last_time(const State& state) {
+    const CarryOver& before = state.plan.carry_over;
+    if (!before.last_meeting) return "This is the group's first meeting in the log.";
+    std::string said = "Last time: " + before.last_title.text;
+    if (before.last_date) said += ", " + in_words(*before.last_date);
+    said += state.minutes_agreed ? ". Its minutes are agreed." : ". Type agree when its minutes are agreed.";
+    const std::size_t open = state.matters.size();
+    if (open > 0) {
+        said += fmt::format(" {} open from earlier meetings.",
+                            open == 1 ? "1 matter is" : fmt::format("{} matters are", open));
+    }
+    return said;
+}
+
+List people_list(const State& state) {
+    List list;
+    list.when_empty = "Nobody is on the list yet. Example: here new Sam Field of Harbour Voices.";
+    for (std::size_t i = 0; i < state.people.size(); ++i) {
+        list.items.push_back({person_line(state, i), Intent{Word::here, fmt::format("{}", i + 1)}});
+    }
+    return list;
+}
+
+void add_access(const View& view, std::vector<Block>& blocks) {
+    const State& state = view.state;
+    std::vector<const Person*> needs;
+    for (const Person& person : state.people) {
+        const Attendance* attendance = state.attendance_of(person.id);
+        const bool away = attendance != nullptr &&
+                          (attendance->presence == Presence::away || attendance->presence == Presence::apologies);
+        if (!person.access.empty() && !away) needs.push_back(&person);
+    }
+    if (needs.empty()) return;
+    if (view.memory.private_hidden) {
+        blocks.emplace_back(Text{"Access needs are hidden. Type private to show them."});
+        return;
+    }
+    List list;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        list.items.push_back({fmt::format("{} of {}, {}, {}", i + 1, needs.size(), needs[i]->name.text,
+                                          text::one_line(needs[i]->access.text)),
+                              std::nullopt});
+    }
+    blocks.emplace_back(Heading{fmt::format("Access needs, {}", needs.size())});
+    blocks.emplace_back(std::move(list));
+}
+
+void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
+    if (!state.plan.objectives.empty()) {
+        const std::size_t all = state.plan.objectives.size();
+        List list;
+        for (std::size_t i = 0; i < all; ++i) {
+            const Objective& objective = state.plan.objectives[i];
+            std::string line = fmt::format("{} of {}, {}, {}", i + 1, all, objective.id, objective.text.text);
+            if (objective.review) {
+                line += (days_between(*objective.review, today) > 0 ? ", review was due " : ", review due ") +
+                        in_words(*objective.review);
+            }
+            list.items.push_back({std::move(line), std::nullopt});
+        }
+        blocks.emplace_back(Heading{"Objectives, " + std::to_string(all)});
+        blocks.emplace_back(std::move(list));
+    }
+    if (!state.plan.principles.empty()) {
+        const std::size_t all = state.plan.principles.size();
+        List list;
+        for (std::size_t i = 0; i < all; ++i) {
+            list.items.push_back(
+                {fmt::format("{} of {}, {}", i + 1, all, state.plan.principles[i].text), std::nullopt});
+        }
+        blocks.emplace_back(Heading{"How we work together, " + std::to_string(all)});
+        blocks.emplace_back(std::move(list));
+    }
+}
+
+/// Duties that the plan names are said; the others are suggested.
+void add_duties(const State& state, std::vector<Block>& blocks) {
+    List list;
+    if (state.facilitator && !state.name_of(*state.facilitator).empty()) {
+        list.items.push_back({state.name_of(*state.facilitator) + " facilitates.", std::nullopt});
+    } else if (auto said = told::suggested(state, Duty::facilitate, false); !said.empty()) {
+        list.items.push_back({said + " Type duty facilitate and a name to settle it.", std::nullopt});
+    }
+    if (state.note_taker && !state.name_of(*state.note_taker).empty()) {
+        list.items.push_back({state.name_of(*state.note_taker) + " takes notes.", std::nullopt});
+    } else if (auto said = told::suggested(state, Duty::take_notes, false); !said.empty()) {
+        list.items.push_back({said + " Type duty notes and a name to settle it.", std::nullopt});
+    }
+    if (auto said = told::suggested(state, Duty::speak_first, false); !said.empty()) {
+        list.items.push_back({std::move(said), std::nullopt});
+    }
+    if (list.items.empty()) return;
+    blocks.emplace_back(Heading{"Who does what; type why for the reasons"});
+    blocks.emplace_back(std::move(list));
+}
+
+}  // namespace
+
+Page page(const View& view) {
+    const State& state = view.state;
+    Page page;
+    page.title =
+        fmt::format("Opening, {}, {}", state.plan.title.text, text::count(state.people.size(), "person", "people"));
+    page.blocks.emplace_back(Text{when_and_where(view)});
+    page.blocks.emplace_back(Text{last_time(state)});
+    page.blocks.emplace_back(
+        Heading{fmt::format("People, {} of {} here", state.present().size(), state.people.size())});
+    page.blocks.emplace_back(people_list(state));
+    add_access(view, page.blocks);
+    add_purpose(state, date_of(view.now), page.blocks);
+    add_duties(state, page.blocks);
+    page.blocks.emplace_back(
+        Text{"Type here and names or seat numbers, or here all. Type next when everyone is here."});
+    page.prompt = "Opening";
+    page.words =
+        everywhere::words_after(view, {Word::here, Word::away, Word::late, Word::agree, Word::duty, Word::next});
+    return page;
+}
+
+Reaction on(const View& view, const Intent& intent) { return everywhere::on(view, intent); }
+
+}  // namespace folkmoot::opening

@@ -1,0 +1,114 @@
+#include "screens/people.h"
+
+#include <fmt/format.h>
+
+#include "screens/reacting.h"
+#include "src/base/text.h"
+
+namespace folkmoot::people {
+namespace {
+
+Reaction everyone_is_here(const View& view) {
+    command::Attend all;
+    for (const Attendance& each : view.state.attendance) {
+        if (each.presence == Presence::expected || each.presence == Presence::late) all.people.push_back(each.person);
+    }
+    if (all.people.empty()) return tell("Everyone who was expected is here already. Type who for the list.");
+    return act(all);
+}
+
+/// The partner's whole name when the typed one is a shortening of exactly one.
+std::string partner_in_full(const State& state, const std::string& typed) {
+    const auto read = read_partner(state, typed, "of");
+    const auto* partner = std::get_if<PartnerId>(&read);
+    return partner == nullptr ? typed : state.partner_name(*partner);
+}
+
+Reaction walk_in(const View& view, const std::string& typed) {
+    const std::size_t of = typed.rfind(" of ");
+    const std::string name = trimmed(std::string_view(typed).substr(0, of));
+    const std::string partner = of == std::string::npos ? "" : trimmed(std::string_view(typed).substr(of + 4));
+    if (name.empty() || partner.empty()) {
+        const std::string example =
+            view.state.partners.empty() ? "Harbour Voices" : view.state.partners.front().name.text;
+        return wrong(
+            fmt::format("A new person needs a name and whom they take part for. Example: here new Sam Field of "
+                        "{}, or of independent.",
+                        example));
+    }
+    return act(command::WalkIn{name, partner_in_full(view.state, partner)});
+}
+
+Reaction attend(const View& view, std::string_view names, std::string_view word, Presence presence) {
+    return with(read_people(view.state, names, word), [&](const std::vector<PersonId>& found) {
+        return act(command::Attend{found, presence});
+    });
+}
+
+Reaction here(const View& view, const std::string& argument) {
+    const std::string folded = text::folded(argument);
+    if (folded == "all" || folded == "everyone") return everyone_is_here(view);
+    if (folded == "new" || folded.starts_with("new "))
+        return walk_in(view, trimmed(std::string_view(argument).substr(3)));
+    return attend(view, argument, "here", Presence::here);
+}
+
+/// "away Ben: apologies" and "away Ben apologies": any word after the colon counts as having been in touch.
+Reaction away(const View& view, const std::string& argument) {
+    if (const auto halves = at_colon(argument)) {
+        return attend(view, halves->before, "away", halves->after.empty() ? Presence::away : Presence::apologies);
+    }
+    constexpr std::string_view word = " apologies";
+    if (text::folded(argument).ends_with(word)) {
+        return attend(view, std::string_view(argument).substr(0, argument.size() - word.size()), "away",
+                      Presence::apologies);
+    }
+    return attend(view, argument, "away", Presence::away);
+}
+
+Reaction duty(const View& view, const std::string& argument) {
+    const auto words = text::words(argument);
+    const std::string named = words.empty() ? "" : text::folded(words.front());
+    const std::string rest = trimmed(std::string_view(argument).substr(words.empty() ? 0 : words.front().size()));
+    if (named == "host" || named == "hosts") {
+        return with(read_partner(view.state, rest, "duty host"), [](const PartnerId& partner) {
+            return act(command::TakeDuty{Duty::host, std::nullopt, partner});
+        });
+    }
+    const bool facilitates = named == "facilitate" || named == "facilitates";
+    if (!facilitates && named != "notes" && named != "note") {
+        if (named.empty()) return wrong("duty needs facilitate, notes or host, then a name. Example: duty notes Ben.");
+        return wrong(
+            fmt::format("\"{}\" is no duty. It can be facilitate, notes or host, then a name. "
+                        "Example: duty notes Ben.",
+                        named));
+    }
+    return with(
+        read_person(view.state, rest, facilitates ? "duty facilitate" : "duty notes", true),
+        [&](const PersonId& person) {
+            return act(command::TakeDuty{facilitates ? Duty::facilitate : Duty::take_notes, person, std::nullopt});
+        });
+}
+
+}  // namespace
+
+std::optional<Reaction> on(const View& view, const Intent& intent) {
+    switch (intent.word) {
+        case Word::here:
+            return here(view, intent.argument);
+        case Word::away:
+            return away(view, intent.argument);
+        case Word::late:
+            return attend(view, intent.argument, "late", Presence::late);
+        case Word::left:
+            return attend(view, intent.argument, "left", Presence::left);
+        case Word::agree:
+            return act(command::AgreeMinutes{});
+        case Word::duty:
+            return duty(view, intent.argument);
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace folkmoot::people

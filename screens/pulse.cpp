@@ -1,0 +1,149 @@
+#include "screens/pulse.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "screens/everywhere.h"
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+
+namespace folkmoot::pulse {
+namespace {
+
+constexpr std::size_t fewest_for_counts = 4;
+constexpr std::size_t most_answers = 500;
+
+std::string number_in_words(std::size_t number) {
+    constexpr std::array<std::string_view, 11> words{"no",  "one",   "two",   "three", "four", "five",
+                                                     "six", "seven", "eight", "nine",  "ten"};
+    return number < words.size() ? std::string(words[number]) : fmt::format("{}", number);
+}
+
+/// "One 2, one 3, two 4, one 5.": sorted, so that the order in which people answered is not shown.
+std::string counts_in_words(const std::vector<int>& answers) {
+    std::map<int, std::size_t> counts;
+    for (const int answer : answers) ++counts[answer];
+    std::string said;
+    for (const auto& [answer, count] : counts) {
+        said += fmt::format("{}{} {}", said.empty() ? "" : ", ", number_in_words(count), answer);
+    }
+    return capitalised(said) + ".";
+}
+
+std::string statement_line(const State& state, std::size_t index) {
+    return fmt::format("Statement {} of {}: {}", index + 1, state.plan.pulse_statements.size(),
+                       text::sentence(text::one_line(state.plan.pulse_statements[index].text)));
+}
+
+Read<std::vector<int>> read_answers(const State& state, const std::string& typed) {
+    const Scale scale = state.plan.pulse_scale;
+    std::string spaced = typed;
+    std::replace_if(
+        spaced.begin(), spaced.end(), [](char c) { return c == ',' || c == ';' || c == '.'; }, ' ');
+    std::vector<int> answers;
+    for (const std::string& word : text::words(spaced)) {
+        const auto number = whole_number(word);
+        if (!number || !scale.holds(*number)) {
+            return Wrong{
+                fmt::format("\"{}\" is not on the scale. Answers go from {} to {}, one number a person. "
+                            "Example: answers 4 5 3 4 2. Nothing was taken.",
+                            word, scale.low, scale.high)};
+        }
+        answers.push_back(*number);
+    }
+    if (answers.empty() || answers.size() > most_answers) {
+        return Wrong{fmt::format("answers needs one number a person, from {} to {}. Example: answers 4 5 3 4 2.",
+                                 scale.low, scale.high)};
+    }
+    std::sort(answers.begin(), answers.end());
+    return answers;
+}
+
+std::string taken_in_words(const View& view, const std::vector<int>& answers) {
+    const std::string how_many = text::count(answers.size(), "answer", "answers");
+    if (view.memory.private_hidden) return how_many + " taken.";
+    if (answers.size() < fewest_for_counts) {
+        return fmt::format("{} Under four answers, only how many answered is kept.", counts_in_words(answers));
+    }
+    return counts_in_words(answers);
+}
+
+/// The next statement comes with the answer to the last; after the last one the pulse is kept.
+Reaction answers(const View& view, const std::string& typed) {
+    if (view.state.pulse) return wrong("The pulse has been taken. Type next to go on.");
+    return with(read_answers(view.state, typed), [&](const std::vector<int>& row) {
+        auto rows = view.memory.pulse_answers;
+        rows.push_back(row);
+        Reaction reaction = tell(taken_in_words(view, row));
+        if (rows.size() >= view.state.plan.pulse_statements.size()) {
+            reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
+            rows.clear();
+        } else {
+            reaction.said += "\n" + statement_line(view.state, rows.size());
+        }
+        reaction.pulse_answers = std::move(rows);
+        return reaction;
+    });
+}
+
+/// Answers not kept yet are no act of the meeting, so taking them back is done here.
+Reaction take_back(const View& view) {
+    auto rows = view.memory.pulse_answers;
+    rows.pop_back();
+    Reaction reaction = tell("The last answers are taken back.\n" + statement_line(view.state, rows.size()));
+    reaction.pulse_answers = std::move(rows);
+    return reaction;
+}
+
+}  // namespace
+
+Page page(const View& view) {
+    const State& state = view.state;
+    const std::size_t all = state.plan.pulse_statements.size();
+    const std::size_t at = view.memory.pulse_answers.size();
+    Page page;
+    page.title = fmt::format("Pulse, {}", text::count(all, "statement", "statements"));
+    if (state.pulse || at >= all) {
+        page.blocks.emplace_back(Text{"The pulse has been taken. Type next to go on."});
+        page.prompt = "Pulse, taken";
+    } else {
+        if (!state.plan.pulse_title.empty())
+            page.blocks.emplace_back(Text{text::sentence(state.plan.pulse_title.text)});
+        page.blocks.emplace_back(Text{"Nobody is named. Only the counts of each statement are kept."});
+        page.blocks.emplace_back(Text{statement_line(state, at)});
+        const auto end = [](int number, const Words& meaning) {
+            return meaning.empty() ? fmt::format("{}", number) : fmt::format("{}, {},", number, meaning.text);
+        };
+        page.blocks.emplace_back(
+            Text{fmt::format("Type answers and one number a person, from {} to {} in any order. Or type skip.",
+                             end(state.plan.pulse_scale.low, state.plan.pulse_low),
+                             end(state.plan.pulse_scale.high, state.plan.pulse_high))});
+        page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
+    }
+    page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});
+    return page;
+}
+
+Reaction on(const View& view, const Intent& intent) {
+    const bool complete = view.state.pulse.has_value();
+    switch (intent.word) {
+        case Word::answers:
+            return answers(view, intent.argument);
+        case Word::undo:
+            if (!view.memory.pulse_answers.empty()) return take_back(view);
+            break;
+        case Word::next:
+            if (!complete) return ask_first(pulse_question(view));
+            return act(command::Next{});
+        default:
+            break;
+    }
+    return everywhere::on(view, intent);
+}
+
+}  // namespace folkmoot::pulse

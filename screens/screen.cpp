@@ -1,0 +1,183 @@
+#include "screens/screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "screens/closing.h"
+#include "screens/item.h"
+#include "screens/matters.h"
+#include "screens/opening.h"
+#include "screens/pulse.h"
+#include "screens/questions.h"
+#include "screens/reacting.h"
+#include "screens/reading.h"
+#include "screens/round.h"
+#include "screens/wording.h"
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+namespace {
+
+Page page_of_place(const View& view) {
+    if (view.state.closed) return closing::closed_page(view);
+    switch (view.state.place.stage) {
+        case Stage::opening:
+            return opening::page(view);
+        case Stage::checkin:
+        case Stage::checkout:
+            return round::page(view);
+        case Stage::actions:
+            return matters::page(view);
+        case Stage::items:
+            return item::page(view);
+        case Stage::pulse:
+            return pulse::page(view);
+        case Stage::closing:
+            return closing::page(view);
+    }
+    return {};
+}
+
+Reaction react_in_place(const View& view, const Intent& intent) {
+    if (view.state.closed) return closing::on_closed(view, intent);
+    switch (view.state.place.stage) {
+        case Stage::opening:
+            return opening::on(view, intent);
+        case Stage::checkin:
+        case Stage::checkout:
+            return round::on(view, intent);
+        case Stage::actions:
+            return matters::on(view, intent);
+        case Stage::items:
+            return item::on(view, intent);
+        case Stage::pulse:
+            return pulse::on(view, intent);
+        case Stage::closing:
+            return closing::on(view, intent);
+    }
+    return {};
+}
+
+std::string item_now(const View& view) {
+    const State& state = view.state;
+    const AgendaItem* line = state.open_item();
+    if (line == nullptr) return "Items";
+    std::string said =
+        fmt::format("Item {} of {}, {}", item_number(state, line->item.id), state.agenda.size(), line->item.title.text);
+    if (const auto left = timing(state, view.now).slot_left) {
+        said += *left < Millis{0} ? fmt::format(", {} over time", duration_in_words(-*left))
+                                  : fmt::format(", {} left of it", duration_in_words(*left));
+    }
+    if (line->slot.speaking) said += fmt::format(", {} is speaking", state.name_of(line->slot.speaking->person));
+    if (!line->slot.queue.empty()) said += fmt::format(", {} waiting to speak", line->slot.queue.size());
+    return said;
+}
+
+std::string place_now(const View& view) {
+    const State& state = view.state;
+    switch (state.place.stage) {
+        case Stage::opening:
+            return fmt::format("Opening, {} of {} here", state.present().size(), state.people.size());
+        case Stage::checkin:
+            return "Check-in, " + round::progress(state, RoundKind::checkin);
+        case Stage::checkout:
+            return "Check-out, " + round::progress(state, RoundKind::checkout);
+        case Stage::actions:
+            return fmt::format("Actions from last time, {} of {} looked at",
+                               std::count_if(state.matters.begin(), state.matters.end(), looked_at),
+                               state.matters.size());
+        case Stage::items:
+            return item_now(view);
+        case Stage::pulse:
+            if (state.pulse) return "Pulse, taken";
+            return fmt::format("Pulse, {} of {} statements answered", view.memory.pulse_answers.size(),
+                               state.plan.pulse_statements.size());
+        case Stage::closing:
+            return "Closing";
+    }
+    return "";
+}
+
+bool moves_on(const Command& command) {
+    return std::holds_alternative<command::Next>(command) || std::holds_alternative<command::Back>(command) ||
+           std::holds_alternative<command::Go>(command) || std::holds_alternative<command::Skip>(command) ||
+           std::holds_alternative<command::Extend>(command) ||
+           std::holds_alternative<command::AnswerOverrun>(command) || std::holds_alternative<command::Close>(command);
+}
+
+/// Which choice a line means; nothing when it is none, or a single key that means something else.
+std::optional<std::size_t> choice_meant(const Question& question, std::string_view line) {
+    std::string typed = text::folded(trimmed(line));
+    if (typed.starts_with(':')) typed = trimmed(std::string_view(typed).substr(1));
+    if (typed.empty()) return std::nullopt;
+    if (const auto number = whole_number(typed)) {
+        const bool one_of_them = *number >= 1 && static_cast<std::size_t>(*number) <= question.choices.size();
+        return one_of_them ? std::optional(static_cast<std::size_t>(*number) - 1) : std::nullopt;
+    }
+    std::vector<std::size_t> fits;
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        const std::string word = text::folded(question.choices[i].word);
+        if (word == typed) return i;
+        if (word.starts_with(typed)) fits.push_back(i);
+    }
+    const bool is_a_key =
+        std::any_of(all_words().begin(), all_words().end(), [&](const WordInfo& each) { return each.key == typed; });
+    return fits.size() == 1 && !is_a_key ? std::optional(fits.front()) : std::nullopt;
+}
+
+}  // namespace
+
+Page page_of(const View& view) {
+    Page page = page_of_place(view);
+    page.where = where_line(view);
+    if (view.state.paused && !view.state.closed) {
+        page.prompt += view.state.pause && view.state.pause->rest ? ", on a break" : ", clock stopped";
+    }
+    if (view.memory.question) page.question = view.memory.question->question;
+    return page;
+}
+
+Reaction react(const View& view, const Intent& intent) {
+    const auto& question = view.memory.question;
+    if (question && intent.word == Word::next && question->next_answers) return take_choice(view, *question, 0);
+    Reaction reaction = react_in_place(view, intent);
+    if (!question || reaction.commands.empty()) return reaction;
+    if (!question->waits || std::any_of(reaction.commands.begin(), reaction.commands.end(), moves_on)) {
+        reaction.forget_question = true;
+    }
+    // The question about a gap is only about what came before the next act.
+    if (question->waits && question->next_answers) reaction.forget_question = true;
+    return reaction;
+}
+
+std::optional<Reaction> choose(const View& view, std::string_view line) {
+    if (!view.memory.question) return std::nullopt;
+    const Question& asked = view.memory.question->question;
+    const auto choice = choice_meant(asked, line);
+    if (!choice && whole_number(trimmed(line))) {
+        Reaction reaction = wrong(fmt::format("There is no answer {}. Answers go from 1 to {}. Example: 1 for {}.",
+                                              trimmed(line), asked.choices.size(), asked.choices.front().word));
+        reaction.question = view.memory.question;
+        return reaction;
+    }
+    if (!choice) return std::nullopt;
+    return take_choice(view, *view.memory.question, *choice);
+}
+
+std::string where_line(const View& view) {
+    if (view.state.closed) {
+        return fmt::format("Closed, {}, at {}.", view.state.plan.title.text, time_of_day(*view.state.closed));
+    }
+    std::string said = place_now(view);
+    if (view.state.paused) said += view.state.pause && view.state.pause->rest ? ", on a break" : ", clock stopped";
+    said += ", " + time_of_day(view.now);
+    if (const auto left = timing(view.state, view.now).meeting_left) {
+        said += *left < Millis{0} ? fmt::format(", {} past the planned end", duration_in_words(-*left))
+                                  : fmt::format(", {} left of the meeting", duration_in_words(*left));
+    }
+    return said + ".";
+}
+
+}  // namespace folkmoot

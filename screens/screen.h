@@ -1,0 +1,68 @@
+// What every screen has: a page from a view, and what a word leads to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/page/page.h"
+#include "src/session/commands.h"
+#include "src/session/state.h"
+#include "src/session/timing.h"
+
+namespace folkmoot {
+
+/// A choice of a question that is open, with what it does.
+struct Answerable {
+    Question question;
+    std::vector<std::vector<Command>> acts;     ///< one list a choice, same order; an empty list does nothing
+    std::vector<std::string> said;              ///< one a choice: what is said when its list is empty
+    bool waits = false;                         ///< stays open while other words are used (the overrun question)
+    bool next_answers = true;                   ///< `next` takes the first choice; at an overrun it moves on instead
+    std::vector<std::vector<Answerable>> then;  ///< one a choice, or empty: what is asked after the choice's acts
+};
+
+/// The face's own memory, which is no part of the meeting.
+struct Memory {
+    std::optional<Answerable> question;
+    std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
+    bool private_hidden = false;                  ///< the facilitator's own lines are hidden
+    std::string last_said;                        ///< for `where`
+    std::vector<std::string> said;                ///< the last fifty announcements, newest last
+    bool full_screen_possible = false;
+    std::string minutes_folder;  ///< where closing writes to, for the closing page
+};
+
+struct View {
+    const State& state;
+    Stamp now;
+    const Memory& memory;
+};
+
+enum class Go { stay, again, quit, to_screen, to_linear, retry };
+
+/// What a word leads to.
+struct Reaction {
+    std::vector<Command> commands;  ///< acted on in order, stopping at the first refusal
+    std::string said;               ///< said when there are no commands, or after them
+    bool error = false;             ///< `said` is about wrong input
+    std::optional<Answerable> question;
+    bool forget_question = false;
+    std::optional<std::vector<std::vector<int>>> pulse_answers;
+    std::optional<bool> private_hidden;
+    Go go = Go::stay;
+};
+
+/// The page of the place where the meeting is. With a question open, page.question is set.
+Page page_of(const View& view);
+
+/// What a typed word leads to there.
+Reaction react(const View& view, const Intent& intent);
+
+/// A choice of the open question: a number, or its word or an unambiguous shortening; nothing when the line is none.
+std::optional<Reaction> choose(const View& view, std::string_view line);
+
+/// One line: "Check-in, Asha is next, 3 of 8 have spoken, 14:06, 84 minutes left."
+std::string where_line(const View& view);
+
+}  // namespace folkmoot

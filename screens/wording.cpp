@@ -1,0 +1,223 @@
+#include "screens/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/base/text.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+namespace {
+
+std::string_view in_words(event::Verdict verdict) {
+    switch (verdict) {
+        case event::Verdict::done:
+            return "done";
+        case event::Verdict::kept:
+            return "kept";
+        case event::Verdict::dropped:
+            return "dropped";
+        case event::Verdict::accepted:
+            return "accepted";
+    }
+    return "";
+}
+
+std::string matter_kind(const State& state, const Matter& matter) {
+    switch (matter.kind) {
+        case MatterKind::action:
+            break;
+        case MatterKind::item:
+            return "carried item";
+        case MatterKind::parked:
+            return "parked matter";
+        case MatterKind::concern:
+            return "concern";
+    }
+    const std::string name =
+        matter.owner && !state.name_of(*matter.owner).empty() ? state.name_of(*matter.owner) : matter.owner_name.text;
+    return name.empty() ? "action without an owner" : "action of " + name;
+}
+
+std::string verdict_so_far(const ReviewedMatter& reviewed) {
+    if (reviewed.taken) return "on today's agenda";
+    if (reviewed.closed) return "closed";
+    if (!reviewed.verdict) return "not looked at yet";
+    std::string said(in_words(*reviewed.verdict));
+    if (!reviewed.reason.empty()) said += ": " + clipped(reviewed.reason.text, 80);
+    return said;
+}
+
+std::string item_state(const State& state, const AgendaItem& line) {
+    if (state.place.item == line.item.id && !state.closed) return "open now";
+    if (line.slot.outcome) return std::string(in_words(*line.slot.outcome));
+    return line.slot.opened ? "left open" : "";
+}
+
+}  // namespace
+
+std::string clipped(std::string_view text, std::size_t most) {
+    std::string line = text::one_line(text);
+    if (text::length(line) <= most) return line;
+    std::string cut = text::first(line, most > 3 ? most - 3 : most);
+    while (cut.ends_with(' ')) cut.pop_back();
+    return cut + "...";
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
+std::string_view in_words(Presence presence) {
+    switch (presence) {
+        case Presence::expected:
+            return "expected";
+        case Presence::here:
+            return "here";
+        case Presence::late:
+            return "coming later";
+        case Presence::away:
+            return "away";
+        case Presence::apologies:
+            return "away with apologies";
+        case Presence::left:
+            return "has left";
+    }
+    return "";
+}
+
+std::string carried_in_words(int times) {
+    if (times == 1) return "carried once";
+    if (times == 2) return "carried twice";
+    return fmt::format("carried {} times", times);
+}
+
+std::string person_line(const State& state, std::size_t index) {
+    const Person& person = state.people[index];
+    std::string line = fmt::format("{} of {}, {}", index + 1, state.people.size(), person.name.text);
+    if (const std::string& partner = state.partner_name(person.partner); !partner.empty()) line += ", " + partner;
+    if (!person.role.empty()) line += ", " + person.role.text;
+    if (const Attendance* attendance = state.attendance_of(person.id)) {
+        line += fmt::format(", {}", in_words(attendance->presence));
+    }
+    return line;
+}
+
+std::string item_line(const State& state, std::size_t index, const std::optional<Stamp>& expected) {
+    const AgendaItem& line = state.agenda[index];
+    std::string said =
+        fmt::format("{} of {}, {}, {}", index + 1, state.agenda.size(), line.item.title.text, in_words(line.item.kind));
+    if (line.allotted() > Minutes{0}) said += ", " + duration_in_words(line.allotted());
+    if (const std::string standing = item_state(state, line); !standing.empty()) said += ", " + standing;
+    if (expected) said += ", about " + time_of_day(*expected);
+    if (!line.item.objectives.empty()) said += ", pinned to " + text::list(line.item.objectives);
+    if (line.item.lead && !state.name_of(*line.item.lead).empty()) said += ", led by " + state.name_of(*line.item.lead);
+    return said;
+}
+
+std::size_t item_number(const State& state, const ItemId& id) {
+    const auto found = std::find_if(state.agenda.begin(), state.agenda.end(),
+                                    [&](const AgendaItem& line) { return line.item.id == id; });
+    return found == state.agenda.end() ? 0 : static_cast<std::size_t>(found - state.agenda.begin()) + 1;
+}
+
+std::string matter_line(const State& state, std::size_t index, Date today) {
+    const ReviewedMatter& reviewed = state.matters[index];
+    const Matter& matter = reviewed.matter;
+    std::string line = fmt::format("{} of {}, {}, {}", index + 1, state.matters.size(), clipped(matter.text.text, 200),
+                                   matter_kind(state, matter));
+    const std::optional<Date> due = reviewed.due ? reviewed.due : matter.due;
+    if (due) {
+        line += ", due " + in_words(*due);
+        if (days_between(*due, today) > 0 && reviewed.verdict != event::Verdict::done) line += ", overdue";
+    }
+    if (matter.carried > 0) line += ", " + carried_in_words(matter.carried);
+    if (matter.kind == MatterKind::action && !matter.accepted) line += ", not accepted yet";
+    return line + ", " + verdict_so_far(reviewed);
+}
+
+bool looked_at(const ReviewedMatter& matter) { return matter.verdict || matter.taken || matter.closed; }
+
+std::optional<std::size_t> first_not_looked_at(const State& state) {
+    for (std::size_t i = 0; i < state.matters.size(); ++i) {
+        if (!looked_at(state.matters[i])) return i;
+    }
+    return std::nullopt;
+}
+
+std::string action_in_words(const State& state, const Capture& action) {
+    std::string said = text::one_line(action.text.text);
+    said += action.owner ? ", " + state.name_of(*action.owner) : ", no owner yet";
+    said += action.due ? ", due " + in_words(*action.due) : ", no date";
+    switch (action.action_state) {
+        case ActionState::proposed:
+            return said + ", not accepted yet";
+        case ActionState::accepted:
+            return said + ", accepted";
+        case ActionState::done:
+            return said + ", done";
+        case ActionState::dropped:
+            return said + ", dropped";
+    }
+    return said;
+}
+
+std::string decision_in_words(const State& state, const Capture& decision) {
+    std::string said = text::one_line(decision.text.text);
+    if (decision.rule) {
+        said += *decision.rule == DecisionRule::lead ? ", the lead decided"
+                                                     : fmt::format(", by {}", in_words(*decision.rule));
+    }
+    if (decision.votes) {
+        said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
+                            decision.votes->abstained);
+    }
+    for (const Reservation& reservation : decision.reservations) {
+        said += reservation.person ? fmt::format(", reservation of {}: ", state.name_of(*reservation.person))
+                                   : std::string(", reservation: ");
+        said += text::one_line(reservation.text.text);
+    }
+    return said;
+}
+
+std::string capture_in_words(const State& state, const Capture& capture) {
+    const std::string begin = fmt::format("{} {}, ", capitalised(std::string(in_words(capture.kind))), capture.number);
+    switch (capture.kind) {
+        case CaptureKind::action:
+            return begin + action_in_words(state, capture);
+        case CaptureKind::decision:
+            return begin + decision_in_words(state, capture);
+        case CaptureKind::term:
+            return begin + capture.word.text + ": " + text::one_line(capture.text.text);
+        case CaptureKind::concern:
+            return begin + text::one_line(capture.text.text) + (capture.closed ? ", closed" : ", open");
+        default:
+            return begin + text::one_line(capture.text.text);
+    }
+}
+
+std::vector<const Capture*> captures_here(const View& view) {
+    std::vector<const Capture*> here;
+    for (const Capture& capture : view.state.captures) {
+        const bool hidden = capture.kind == CaptureKind::concern && view.memory.private_hidden;
+        if (!capture.removed && !hidden && capture.item == view.state.place.item) here.push_back(&capture);
+    }
+    return here;
+}
+
+List capture_list(const State& state, const std::vector<const Capture*>& captures, std::string when_empty) {
+    List list;
+    list.when_empty = std::move(when_empty);
+    for (std::size_t i = 0; i < captures.size(); ++i) {
+        std::string said = capture_in_words(state, *captures[i]);
+        said.front() = static_cast<char>(said.front() - 'A' + 'a');
+        list.items.push_back({fmt::format("{} of {}, {}", i + 1, captures.size(), said), std::nullopt});
+    }
+    return list;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,52 @@
+// How things are said on more than one page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "screens/screen.h"
+
+namespace folkmoot {
+
+/// One line of at most so many characters; what is cut off is marked with three dots.
+std::string clipped(std::string_view text, std::size_t most);
+
+std::string capitalised(std::string text);
+
+std::string_view in_words(Presence presence);
+
+/// "carried once", "carried twice", "carried 3 times".
+std::string carried_in_words(int times);
+
+/// "3 of 8, Chen Wei, University, here": the position is the seat number.
+std::string person_line(const State& state, std::size_t index);
+
+/// "3 of 7, Recruitment advert, decide, 15 minutes, pinned to O2, done". `expected` is when it is likely to begin.
+std::string item_line(const State& state, std::size_t index, const std::optional<Stamp>& expected);
+
+/// The position on the agenda, from 1; 0 when it is not there.
+std::size_t item_number(const State& state, const ItemId& id);
+
+/// "2 of 5, Send the draft, action of Asha, due Friday 4 December 2026, overdue, carried twice, not looked at yet".
+std::string matter_line(const State& state, std::size_t index, Date today);
+
+/// Whether this meeting has said something about a matter from earlier.
+bool looked_at(const ReviewedMatter& matter);
+std::optional<std::size_t> first_not_looked_at(const State& state);
+
+/// "Book the hall, Asha, due Friday 4 December 2026, accepted".
+std::string action_in_words(const State& state, const Capture& action);
+/// "We meet monthly, by vote, 7 for, 2 against, 1 abstained, reservation of Ben: the date is early".
+std::string decision_in_words(const State& state, const Capture& decision);
+/// "Note 3, The hall has no ramp".
+std::string capture_in_words(const State& state, const Capture& capture);
+
+/// Captures of the open item, or of the stage when none is open; concerns only when the private lines are shown.
+std::vector<const Capture*> captures_here(const View& view);
+
+/// What a list says of each capture, with the position first.
+List capture_list(const State& state, const std::vector<const Capture*>& captures, std::string when_empty);
+
+}  // namespace folkmoot

@@ -1,0 +1,130 @@
+#include "src/page/help.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+
+namespace folkmoot {
+
+namespace {
+
+/// As many as a listener can hold; the others are named in one line.
+constexpr std::size_t most_useful = 12;
+
+constexpr auto places =
+    std::to_array<Where>({Where::everywhere, Where::capture, Where::opening, Where::round, Where::actions, Where::item,
+                          Where::decision, Where::pulse, Where::closing, Where::home});
+
+/// Marks are named, since a reader may not speak them.
+std::string key_in_words(std::string_view key) {
+    if (key == ".") return "full stop";
+    if (key == ",") return "comma";
+    if (key == "?") return "question mark";
+    if (key == "/") return "slash";
+    return std::string(key);
+}
+
+/// A name once, however often a page lists its word.
+std::vector<Word> once(std::span<const Word> words) {
+    std::vector<Word> result;
+    for (const Word word : words)
+        if (std::ranges::find(result, word) == result.end()) result.push_back(word);
+    return result;
+}
+
+std::string quoted_list(const std::vector<std::string>& names) {
+    std::vector<std::string> quoted;
+    for (const auto& name : names) quoted.push_back("“" + name + "”");
+    return text::list(quoted, "or");
+}
+
+}  // namespace
+
+std::string_view in_words(Where where) {
+    switch (where) {
+        case Where::everywhere:
+            return "Everywhere";
+        case Where::capture:
+            return "To write down what matters";
+        case Where::opening:
+            return "People, from the opening on";
+        case Where::round:
+            return "In a round";
+        case Where::actions:
+            return "Actions from last time";
+        case Where::item:
+            return "In an item";
+        case Where::decision:
+            return "The details of a decision";
+        case Where::pulse:
+            return "In the pulse";
+        case Where::closing:
+            return "At the closing";
+        case Where::home:
+            return "At home, outside a meeting";
+    }
+    return "";
+}
+
+std::string help_line(const WordInfo& row) {
+    std::string line(row.name);
+    if (!row.arguments.empty()) line += fmt::format(" {}", row.arguments);
+    if (!row.key.empty()) line += fmt::format(", key {}", key_in_words(row.key));
+    return fmt::format("{}: {}", line, row.summary);
+}
+
+Page help_page(std::string_view about, std::span<const Word> possible) {
+    Page page;
+    const auto words = once(possible);
+    const auto shown = std::min(words.size(), most_useful);
+    page.title = fmt::format("Help, {}", text::count(shown, "word", "words"));
+    if (!about.empty()) page.blocks.emplace_back(Text{std::string(about)});
+    List list;
+    for (std::size_t i = 0; i < shown; ++i) list.items.push_back({help_line(info(words[i])), std::nullopt});
+    page.blocks.emplace_back(list);
+    std::vector<std::string> others;
+    for (std::size_t i = shown; i < words.size(); ++i) others.emplace_back(info(words[i]).name);
+    if (!others.empty()) page.blocks.emplace_back(Text{fmt::format("Also: {}.", text::list(others))});
+    page.blocks.emplace_back(
+        Text{"A word may be shortened. Type help and a word for more about it, or help all for every word."});
+    return page;
+}
+
+Page help_on_everything() {
+    Page page;
+    page.title = fmt::format("Help, all {} words", all_words().size());
+    for (const Where where : places) {
+        page.blocks.emplace_back(Heading{std::string(in_words(where))});
+        List list;
+        for (const auto& row : all_words())
+            if (row.where == where) list.items.push_back({help_line(row), std::nullopt});
+        page.blocks.emplace_back(list);
+    }
+    return page;
+}
+
+std::string help_on(Word word) {
+    const WordInfo& row = info(word);
+    std::string said = fmt::format("{}: {}", row.name, row.summary);
+    if (!row.arguments.empty()) said += fmt::format("\nTyped as: {} {}", row.name, row.arguments);
+    if (!row.key.empty()) said += fmt::format("\nKey: {}", key_in_words(row.key));
+    said += fmt::format("\nFor example: {}", row.example);
+    return said;
+}
+
+std::string unread_in_words(const Unread& unread, std::span<const Word> possible) {
+    constexpr std::size_t shown = 40;
+    std::string typed = text::first(unread.typed, shown);
+    if (typed != unread.typed) typed += " …";
+    if (unread.ambiguous)
+        return fmt::format("“{}” could be {}. Type a little more of it.", typed, quoted_list(unread.near));
+    std::string said = fmt::format("“{}” is not a word here.", typed);
+    if (!unread.near.empty()) said += fmt::format(" Did you mean {}?", quoted_list(unread.near));
+    if (!possible.empty()) said += fmt::format(" For example: {}.", info(possible.front()).example);
+    return said + " Type help for the words.";
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,132 @@
+// The one table of what can be typed: names, keys, help. The key line, `help`, the prompts and the manual come from it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace folkmoot {
+
+/// Every word of the prompt. The enumerators are the words; those that C++ keeps or shares end in an underscore.
+enum class Word {
+    // everywhere in a meeting
+    next,
+    back,
+    where,
+    time,
+    who,
+    again,
+    undo,
+    redo,
+    help,
+    screen,
+    linear,
+    quit,
+    retry,
+    why,
+    history,
+    agenda,
+    private_,
+    voices,
+    // captures, everywhere
+    note,
+    decide,
+    action,
+    park,
+    ask,
+    term,
+    concern,
+    edit,
+    remove,
+    rule,
+    reserve,
+    accept,
+    owner,
+    due,
+    // people, from the opening on
+    here,
+    away,
+    late,
+    left,
+    agree,
+    // a round
+    say,
+    off,
+    pass,
+    later,
+    // matters from last time
+    done,
+    keep,
+    drop,
+    take,
+    // an item
+    speak,
+    stop,
+    hand,
+    down,
+    extend,
+    pause,
+    break_,
+    resume,
+    carry,
+    skip,
+    go,
+    add,
+    move,
+    // pulse
+    answers,
+    // closing
+    meet,
+    facilitate,
+    host,
+    duty,
+    close,
+    // home
+    start,
+    show,
+    actions,
+    demo,
+    // search through the log
+    search,
+};
+
+/// Where a word belongs.
+enum class Where { everywhere, capture, opening, round, actions, item, decision, pulse, closing, home };
+
+struct WordInfo {
+    Word word;
+    std::string_view name;       ///< "note"
+    std::string_view arguments;  ///< "TEXT", may be empty
+    std::string_view key;        ///< "n", may be empty
+    Where where = Where::everywhere;
+    std::string_view summary;  ///< one plain sentence
+    std::string_view example;  ///< "note The hall has no ramp"
+};
+
+/// The whole table, in the order in which help shows it.
+std::span<const WordInfo> all_words();
+const WordInfo& info(Word word);
+
+/// A word and what was typed after it, cut of white space at both ends.
+struct Intent {
+    Word word = Word::help;
+    std::string argument;
+    bool operator==(const Intent&) const = default;
+};
+
+/// A line that is no word: what was typed, and which words came near (ambiguous, or close in spelling).
+struct Unread {
+    std::string typed;
+    std::vector<std::string> near;
+    bool ambiguous = false;
+    bool operator==(const Unread&) const = default;
+};
+
+/// Reads a typed line against the words that may stand here: an exact key, an exact word, else an unambiguous
+/// shortening ("fac", "exten"). A key may be followed by an argument after a blank. Case does not matter. Words of
+/// `possible` win over the rest of the table when a shortening fits both, so that "d" in a list stays what it is there.
+std::variant<Intent, Unread> read_line(std::string_view line, std::span<const Word> possible);
+
+}  // namespace folkmoot

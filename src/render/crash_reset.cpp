@@ -1,0 +1,49 @@
+#include "src/render/crash_reset.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+
+namespace folkmoot {
+
+namespace {
+
+constexpr auto crashes = std::to_array<int>({SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT});
+
+struct Reset {
+    int descriptor = -1;
+    termios mode{};
+};
+
+/// The one thing in the program that outlives its owner: a signal handler is given nothing but a number.
+Reset& reset() {
+    static Reset kept;
+    return kept;
+}
+
+extern "C" void put_back_and_end(int signal) {
+    if (reset().descriptor >= 0) ::tcsetattr(reset().descriptor, TCSANOW, &reset().mode);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+void handle_crashes(void (*handler)(int)) {
+    struct sigaction action {};
+    action.sa_handler = handler;
+    for (const int signal : crashes) ::sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+void set_crash_reset(int descriptor, const termios& mode) {
+    reset() = {descriptor, mode};
+    handle_crashes(put_back_and_end);
+}
+
+void clear_crash_reset() {
+    handle_crashes(SIG_DFL);
+    reset() = {};
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,79 @@
+// The linear face: plain text that is only ever added to, one question at a time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/render/line_editor.h"
+#include "src/render/line_reader.h"
+#include "src/render/renderer.h"
+#include "src/render/signals.h"
+#include "src/render/terminal.h"
+
+namespace folkmoot {
+
+struct LinearSettings {
+    std::optional<std::size_t> width;  ///< nothing: the terminal's, else 78
+    bool utf8 = true;                  ///< what the locale says
+};
+
+/// Sends printable text, newline and the bell. On a terminal it reads key by key and echoes as the kernel would, so
+/// that nothing is printed into a line that is half typed; from a pipe it prints the lines that it reads.
+class Linear final : public Renderer {
+public:
+    Linear(int in, int out, LinearSettings settings);
+    ~Linear() override;
+
+    void show(const Page& page) override;
+    void refresh(const Page& page) override;
+    void announce(const Announcement& announcement) override;
+    Input read(std::optional<std::chrono::milliseconds> wait) override;
+    void offer(const std::string& text) override;
+    [[nodiscard]] bool alive() const override { return output_.alive(); }
+    /// Why output can no longer be written.
+    [[nodiscard]] std::string reason() const { return output_.reason(); }
+
+private:
+    enum class Ready { nothing, input, signal, deadline };
+
+    void print(const std::string& text);
+    void print_question(const std::optional<Question>& question);
+    void print_or_keep(const std::string& text);
+    void fresh_line();
+    void show_prompt();
+    void bell();
+    [[nodiscard]] std::string shown(const std::string& text) const;
+    [[nodiscard]] std::vector<std::string> wrapped(const std::string& text) const;
+    [[nodiscard]] std::size_t columns() const;
+    [[nodiscard]] bool half_typed() const { return keys_ && !editor_.typed().empty(); }
+
+    Ready wait_for_any(bool with_deadline);
+    std::optional<Input> take_signal();
+    std::optional<Input> take_bytes();
+    std::optional<Input> take_keys();
+    std::optional<Input> take_key(char byte, std::string& echo);
+    std::optional<Input> line_from_pipe(const std::optional<LineReader::Got>& got);
+    Input finish_line();
+    void finish_waiting();
+
+    int in_;
+    LinearSettings settings_;
+    Output output_;
+    Signals signals_;
+    Deadline deadline_;
+    std::optional<KeyMode> keys_;  ///< only when both ends are a terminal
+    bool echo_lines_ = false;      ///< input is no terminal: the transcript shows what was read
+    LineEditor editor_;
+    LineReader reader_;
+    std::string keys_waiting_;  ///< typed ahead of the line that was just finished
+    std::string prompt_;
+    std::optional<Question> question_;
+    std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
+    bool prompt_shown_ = false;
+    bool full_said_ = false;
+    bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
+    bool ended_ = false;
+};
+
+}  // namespace folkmoot

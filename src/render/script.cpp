@@ -1,0 +1,25 @@
+#include "src/render/script.h"
+
+namespace folkmoot {
+
+void Script::show(const Page& page) { pages.push_back(page); }
+
+void Script::refresh(const Page& page) { refreshed.push_back(page); }
+
+void Script::announce(const Announcement& announcement) { announcements.push_back(announcement); }
+
+Input Script::read(std::optional<std::chrono::milliseconds> wait) {
+    waits.push_back(wait);
+    if (inputs.empty()) return input::End{};
+    Input next = inputs.front();
+    inputs.pop_front();
+    return next;
+}
+
+std::string Script::heard() const {
+    std::string all;
+    for (const auto& announcement : announcements) all += announcement.text + "\n";
+    return all;
+}
+
+}  // namespace folkmoot

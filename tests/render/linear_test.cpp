@@ -1,0 +1,224 @@
+#include <fcntl.h>
+#include <pty.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "src/render/linear.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+
+namespace {
+
+/// Input from a pipe, output into another; what was printed can be read at the end.
+struct Pipes {
+    std::array<int, 2> in{}, out{};
+    Pipes(std::string_view typed) {
+        REQUIRE(::pipe(in.data()) == 0);
+        REQUIRE(::pipe(out.data()) == 0);
+        REQUIRE(::write(in[1], typed.data(), typed.size()) == static_cast<ssize_t>(typed.size()));
+        ::close(in[1]);
+    }
+    ~Pipes() {
+        ::close(in[0]);
+        ::close(out[0]);
+    }
+    std::string printed() {
+        ::close(out[1]);
+        std::string all;
+        std::array<char, 4096> buffer{};
+        for (ssize_t n = 0; (n = ::read(out[0], buffer.data(), buffer.size())) > 0;)
+            all.append(buffer.data(), static_cast<std::size_t>(n));
+        return all;
+    }
+};
+
+struct Terminal {
+    int ours = -1, theirs = -1;
+    Terminal() {
+        winsize size{25, 80, 0, 0};
+        REQUIRE(::openpty(&ours, &theirs, nullptr, nullptr, &size) == 0);
+        ::fcntl(ours, F_SETFL, O_NONBLOCK);
+    }
+    ~Terminal() {
+        ::close(ours);
+        ::close(theirs);
+    }
+    void type(std::string_view keys) {
+        REQUIRE(::write(ours, keys.data(), keys.size()) == static_cast<ssize_t>(keys.size()));
+    }
+    std::string seen() {
+        std::array<char, 4096> buffer{};
+        const ssize_t n = ::read(ours, buffer.data(), buffer.size());
+        return n > 0 ? std::string(buffer.data(), static_cast<std::size_t>(n)) : "";
+    }
+};
+
+Page page_with(std::string prompt) {
+    Page page;
+    page.title = "Agenda, 2 items";
+    page.prompt = std::move(prompt);
+    page.blocks.emplace_back(Heading{"To come"});
+    page.blocks.emplace_back(List{{{"1 of 2, News", {}}, {"2 of 2, Advert", {}}}, ""});
+    return page;
+}
+
+std::string line_of(const Input& input) {
+    REQUIRE(std::holds_alternative<input::Line>(input));
+    return std::get<input::Line>(input).text;
+}
+
+constexpr auto soon = std::chrono::milliseconds{20};
+
+}  // namespace
+
+TEST_CASE("a page through a pipe is a title, its blocks, and a prompt that ends the line") {
+    Pipes pipes("next\nwho\n");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        face.show(page_with("Item 1"));
+        CHECK(line_of(face.read(std::nullopt)) == "next");
+        face.announce({Kind::plain, "News is open.", false});
+        CHECK(line_of(face.read(std::nullopt)) == "who");
+        CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+    }
+    CHECK(pipes.printed() ==
+          "\nAgenda, 2 items\n\nTo come\n1 of 2, News\n2 of 2, Advert\nItem 1> next\nNews is open.\nItem 1> who\n"
+          "Item 1> \n");
+}
+
+TEST_CASE("only printable text, newline and nothing else is sent, whatever the texts hold") {
+    Pipes pipes("a\x1b[2Jb\n");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        face.announce({Kind::plain, "red \x1b[31m\x07 tab\t \xE2\x80\xAE end\r", true});
+        face.read(std::nullopt);
+    }
+    for (const char c : pipes.printed()) {
+        const auto byte = static_cast<unsigned char>(c);
+        CHECK((byte == '\n' || byte >= 0x20));
+        CHECK(byte != 0x7F);
+    }
+}
+
+TEST_CASE("lines are wrapped at words to the width") {
+    Pipes pipes("");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {30, true});
+        face.announce({Kind::plain, "The time is nearly up and there is much left to say.", false});
+    }
+    CHECK(pipes.printed() == "The time is nearly up and\nthere is much left to say.\n");
+}
+
+TEST_CASE("a question is printed once, with numbered choices") {
+    Pipes pipes("1\n");
+    Page page = page_with("Item 1");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        page.question = Question{"How do you leave it?", {{"carry", "to the next meeting"}, {"stay", "stay here"}}};
+        face.refresh(page);
+        face.refresh(page);
+        face.read(std::nullopt);
+    }
+    CHECK(pipes.printed() == "How do you leave it?\n1. carry: to the next meeting\n2. stay: stay here\nItem 1> 1\n");
+}
+
+TEST_CASE("where UTF-8 cannot be shown, ASCII is sent") {
+    Pipes pipes("");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {std::nullopt, false});
+        face.announce({Kind::plain, "“café” – 漢", false});
+    }
+    CHECK(pipes.printed() == "\"cafe\" - ?\n");
+}
+
+TEST_CASE("an output that is closed is noticed, and reading ends") {
+    Pipes pipes("next\n");
+    ::close(pipes.out[0]);
+    Linear face(pipes.in[0], pipes.out[1], {});
+    face.announce({Kind::plain, "Hello.", false});
+    CHECK_FALSE(face.alive());
+    CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+    CHECK_FALSE(face.reason().empty());
+    ::close(pipes.out[1]);
+    pipes.out[0] = -1;
+}
+
+TEST_CASE("a wait that is over is a tick, on a terminal too") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    CHECK(std::holds_alternative<input::Tick>(face.read(soon)));
+}
+
+TEST_CASE("what happens while a line is half typed waits for its end, and only the bell sounds") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    face.refresh(page_with("Item 1"));
+    terminal.type("note half");
+    CHECK(std::holds_alternative<input::Tick>(face.read(soon)));
+    CHECK(terminal.seen() == "Item 1> note half");
+    face.announce({Kind::time, "Time: five minutes left.", true});
+    CHECK(terminal.seen() == "\a");
+    terminal.type(" done\n");
+    CHECK(line_of(face.read(soon)) == "note half done");
+    CHECK(terminal.seen() == " done\r\nTime: five minutes left.\r\n");
+}
+
+TEST_CASE("between lines a time notice gets a line of its own, and the prompt comes again") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    face.refresh(page_with("Item 1"));
+    face.read(soon);
+    face.announce({Kind::time, "Time: five minutes left.", false});
+    face.read(soon);
+    CHECK(terminal.seen() == "Item 1> \r\nTime: five minutes left.\r\nItem 1> ");
+}
+
+TEST_CASE("lines typed ahead are read one by one") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    terminal.type("one\ntwo\n");
+    CHECK(line_of(face.read(soon)) == "one");
+    CHECK(line_of(face.read(soon)) == "two");
+}
+
+TEST_CASE("Ctrl-G leaves the line without keeping it, and says so") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    terminal.type("note x\x07next\n");
+    CHECK(line_of(face.read(soon)) == "next");
+    CHECK(terminal.seen() == "> note x\r\nLeft without keeping.\r\n> next\r\n");
+}
+
+TEST_CASE("a draft stands in the next line, to be sent again or changed") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    face.offer("note The hall");
+    terminal.type("s\n");
+    CHECK(line_of(face.read(soon)) == "note The halls");
+}
+
+TEST_CASE("Ctrl-C and termination are inputs, and the terminal is as it was afterwards") {
+    Terminal terminal;
+    termios before{}, after{};
+    ::tcgetattr(terminal.theirs, &before);
+    {
+        Linear face(terminal.theirs, terminal.theirs, {});
+        ::raise(SIGTERM);
+        const Input input = face.read(std::nullopt);
+        REQUIRE(std::holds_alternative<input::Stop>(input));
+        CHECK(std::get<input::Stop>(input).signal == SIGTERM);
+    }
+    ::tcgetattr(terminal.theirs, &after);
+    CHECK(before.c_lflag == after.c_lflag);
+    CHECK(before.c_iflag == after.c_iflag);
+}
+
+TEST_CASE("a terminal that is gone is the end of input") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    ::close(terminal.ours);
+    terminal.ours = -1;
+    CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+}

@@ -1,0 +1,271 @@
+#include "tests/screens/a_meeting.h"
+
+using namespace folkmoot;
+using namespace folkmoot::tests;
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+namespace {
+constexpr Date fourth_of_december{year{2026}, month{12}, day{4}};
+
+AMeeting in_checkin() {
+    AMeeting meeting;
+    meeting.everyone_here().act(command::Next{});
+    return meeting;
+}
+AMeeting in_item() {
+    AMeeting meeting;
+    meeting.everyone_here().to_item(1);
+    return meeting;
+}
+AMeeting in_stage(Stage stage) {
+    AMeeting meeting;
+    meeting.everyone_here().act(command::Go{{stage, std::nullopt}});
+    return meeting;
+}
+}  // namespace
+
+TEST_CASE("here takes several names, all, and somebody new") {
+    AMeeting meeting;
+    const auto here = only<command::Attend>(meeting.typed(Word::here, "asha ben o and 3"));
+    CHECK(here.presence == Presence::here);
+    CHECK(here.people == std::vector{meeting.person(1), meeting.person(2), meeting.person(3)});
+    CHECK(only<command::Attend>(meeting.typed(Word::here, "all")).people.size() == 5);
+    const auto new_person = only<command::WalkIn>(meeting.typed(Word::here, "NEW Sam Field of harbour"));
+    CHECK(new_person.name == "Sam Field");
+    CHECK(new_person.partner == "Harbour Voices");
+    CHECK(only<command::WalkIn>(meeting.typed(Word::here, "new Sam of The Press")).partner == "The Press");
+    CHECK(says(meeting.typed(Word::here, "new Sam").said, "Example: here new Sam Field of Harbour Voices"));
+}
+
+TEST_CASE("away with a colon means apologies; late and left take names") {
+    AMeeting meeting;
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys: apologies")).presence == Presence::apologies);
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys apologies")).presence == Presence::apologies);
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys")).presence == Presence::away);
+    CHECK(only<command::Attend>(meeting.typed(Word::late, "dilys, chen")).people.size() == 2);
+    CHECK(only<command::Attend>(meeting.typed(Word::left, "1")).presence == Presence::left);
+}
+
+TEST_CASE("say takes a score first, a dash for none, and words") {
+    const AMeeting meeting = in_checkin();
+    const auto said = only<command::AnswerRound>(meeting.typed(Word::say, "4 glad to be here"));
+    CHECK(said.score == 4);
+    CHECK(said.words == "glad to be here");
+    const auto none = only<command::AnswerRound>(meeting.typed(Word::say, "- 4 things to tell"));
+    CHECK_FALSE(none.score);
+    CHECK(none.words == "4 things to tell");
+    CHECK(only<command::AnswerRound>(meeting.typed(Word::say)).words.empty());
+    const Reaction off_scale = meeting.typed(Word::say, "9 lives");
+    CHECK(off_scale.error);
+    CHECK(off_scale.said ==
+          "9 is not on the scale. Scores go from 1 to 5. Example: say 5. To begin with a number that "
+          "is no score, type say - and the words.");
+}
+
+TEST_CASE("a group without a scale takes a number as a word") {
+    AMeeting meeting([](event::Opened& plan) { plan.scale.reset(); });
+    meeting.everyone_here().act(command::Next{});
+    const auto said = only<command::AnswerRound>(meeting.typed(Word::say, "4 things"));
+    CHECK_FALSE(said.score);
+    CHECK(said.words == "4 things");
+}
+
+TEST_CASE("words after off are neither kept nor repeated") {
+    const AMeeting meeting = in_checkin();
+    const Reaction reaction = meeting.typed(Word::off, "3 my secret");
+    const auto off = only<command::AnswerRound>(reaction);
+    CHECK(off.answer == Answer::off);
+    CHECK(off.score == 3);
+    CHECK(off.words.empty());
+    CHECK_FALSE(says(reaction.said, "secret"));
+}
+
+TEST_CASE("pass, later and away are for the one whose turn it is, or for the one named") {
+    const AMeeting meeting = in_checkin();
+    CHECK(only<command::AnswerRound>(meeting.typed(Word::pass)).answer == Answer::passed);
+    CHECK(only<command::AnswerRound>(meeting.typed(Word::later)).answer == Answer::later);
+    CHECK(only<command::AnswerRound>(meeting.typed(Word::away)).answer == Answer::away);
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys")).people.front() == meeting.person(5));
+    const Reaction other = meeting.typed(Word::pass, "dilys");
+    REQUIRE(other.commands.size() == 2);
+    CHECK(std::get<command::CallInRound>(other.commands[0]).person == meeting.person(5));
+    CHECK(only<command::CallInRound>(meeting.typed(Word::speak, "chen")).person == meeting.person(3));
+}
+
+TEST_CASE("a word that belongs elsewhere is answered with what is possible here") {
+    const AMeeting meeting = in_checkin();
+    const Reaction reaction = meeting.typed(Word::stop);
+    CHECK(reaction.error);
+    CHECK(reaction.commands.empty());
+    CHECK(reaction.said == "stop belongs to an item. Here you can type say, off, pass, later, away or next.");
+    CHECK(says(in_item().typed(Word::facilitate, "Ben").said, "type duty facilitate and a name"));
+}
+
+TEST_CASE("captures carry their words, an action its owner and date") {
+    const AMeeting meeting = in_item();
+    CHECK(only<command::Capture>(meeting.typed(Word::note, "No ramp")).text == "No ramp");
+    CHECK(only<command::Capture>(meeting.typed(Word::park, "The logo")).kind == CaptureKind::parked);
+    const auto action = only<command::Capture>(meeting.typed(Word::action, "Asha: send it by post by 4 december"));
+    CHECK(action.kind == CaptureKind::action);
+    CHECK(action.owner == meeting.person(1));
+    CHECK(action.text == "send it by post");
+    CHECK(action.due == fourth_of_december);
+    const auto nobody = only<command::Capture>(meeting.typed(Word::action, "Website: fix it by hand"));
+    CHECK_FALSE(nobody.owner);
+    CHECK_FALSE(nobody.due);
+    CHECK(nobody.text == "Website: fix it by hand");
+    const auto term = only<command::Capture>(meeting.typed(Word::term, "PPI: patients and public"));
+    CHECK(term.word == "PPI");
+    CHECK(says(meeting.typed(Word::term, "PPI").said, "Example: term PPI:"));
+    CHECK(meeting.typed(Word::note).said == "note needs words after it. Example: note The hall has no ramp.");
+}
+
+TEST_CASE("an owner's name that fits two people asks which, and loses nothing") {
+    AMeeting meeting = in_item();
+    const Reaction asked = meeting.typed(Word::action, "ben: book the hall by 4 december");
+    REQUIRE(asked.question);
+    REQUIRE(asked.question->question.choices.size() == 3);
+    CHECK(asked.question->question.choices[0].word == "nobody");
+    meeting.memory.question = asked.question;
+    const auto chosen = only<command::Capture>(*choose(meeting.view(), "benita"));
+    CHECK(chosen.owner == meeting.person(4));
+    CHECK(chosen.text == "book the hall");
+    CHECK(chosen.due == fourth_of_december);
+    CHECK_FALSE(only<command::Capture>(meeting.typed(Word::next)).owner);
+}
+
+TEST_CASE("numbers of captures are read for edit, remove, accept, owner and due") {
+    AMeeting meeting = in_item();
+    CHECK(meeting.typed(Word::remove, "1").said == "There is no text in this meeting yet.");
+    meeting.act(command::Capture{CaptureKind::note, "one", "", std::nullopt, std::nullopt});
+    meeting.act(command::Capture{CaptureKind::action, "two", "", std::nullopt, std::nullopt});
+    CHECK(only<command::RemoveCapture>(meeting.typed(Word::remove, "1")).number == 1);
+    CHECK(meeting.typed(Word::remove, "7").said == "There is no text number 7. It can be 1 or 2.");
+    CHECK(meeting.typed(Word::accept, "1").said == "Number 1 is not the number of an action. It can be 2.");
+    CHECK(only<command::AcceptAction>(meeting.typed(Word::accept)).number == 2);
+    CHECK(meeting.typed(Word::accept, "x").said == "accept needs the number of the action: 2. Example: accept 2.");
+    CHECK(meeting.typed(Word::duty).said ==
+          "duty needs facilitate, notes or host, then a name. Example: duty notes Ben.");
+    CHECK(only<command::SetOwner>(meeting.typed(Word::owner, "2 dilys")).owner == meeting.person(5));
+    CHECK(only<command::SetDue>(meeting.typed(Word::due, "2 4 december")).due == fourth_of_december);
+    CHECK(says(meeting.typed(Word::due, "2 soonish").said, "\"soonish\" is no date."));
+    const auto edited = only<command::EditCapture>(meeting.typed(Word::edit, "2 Asha: two and a half by 4 december"));
+    CHECK(edited.text == "two and a half");
+    CHECK(edited.owner == meeting.person(1));
+    CHECK(meeting.typed(Word::edit, "1").said == "edit 1 needs the new text. It is now: one.");
+}
+
+TEST_CASE("a decision's rule and reservations go to the latest one, or to the one numbered") {
+    AMeeting meeting = in_item();
+    meeting.act(command::Capture{CaptureKind::decision, "one", "", std::nullopt, std::nullopt});
+    CHECK(only<command::RuleDecision>(meeting.typed(Word::rule, "consent")).number == 0);
+    const auto vote = only<command::RuleDecision>(meeting.typed(Word::rule, "1 vote 7 2 1"));
+    CHECK(vote.number == 1);
+    CHECK(vote.votes == Votes{7, 2, 1});
+    CHECK(says(meeting.typed(Word::rule, "dictate").said, "\"dictate\" is no rule."));
+    CHECK(says(meeting.typed(Word::rule, "vote").said, "for, against, abstained"));
+    const auto named = only<command::Reserve>(meeting.typed(Word::reserve, "Asha: too early"));
+    CHECK(named.person == meeting.person(1));
+    CHECK(named.text == "too early");
+    const auto words = only<command::Reserve>(meeting.typed(Word::reserve, "3 of us disagree"));
+    CHECK(words.number == 0);
+    CHECK(words.text == "3 of us disagree");
+}
+
+TEST_CASE("actions from last time: a number or the first one not looked at") {
+    AMeeting meeting = in_stage(Stage::actions);
+    const auto& matters = meeting.state.matters;
+    CHECK(only<command::Review>(meeting.typed(Word::done)).matter == matters[0].matter.id);
+    CHECK(only<command::Review>(meeting.typed(Word::keep, "1 4 december")).due == fourth_of_december);
+    const auto kept = only<command::Review>(meeting.typed(Word::keep, "4 december"));
+    CHECK(kept.matter == matters[0].matter.id);
+    CHECK(kept.due == fourth_of_december);
+    CHECK(only<command::Review>(meeting.typed(Word::keep, "3")).matter == matters[2].matter.id);
+    CHECK(only<command::Review>(meeting.typed(Word::drop, "3: not ours")).reason == "not ours");
+    CHECK(only<command::Review>(meeting.typed(Word::drop, "3 not ours")).reason == "not ours");
+    CHECK(says(meeting.typed(Word::drop, "3").said, "drop needs the reason"));
+    CHECK(only<command::Take>(meeting.typed(Word::take, "3 15")).minutes == Minutes{15});
+    CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "concern 2")).matter == matters[1].matter.id);
+    CHECK(meeting.typed(Word::done, "9").said == "There is no number 9 here. They go from 1 to 3. Example: done 1.");
+}
+
+TEST_CASE("an item: speaking, hands, more time") {
+    AMeeting meeting = in_item();
+    CHECK(only<command::Speak>(meeting.typed(Word::speak, "3")).person == meeting.person(3));
+    CHECK(says(meeting.typed(Word::speak).said, "Nobody is waiting to speak."));
+    CHECK(meeting.typed(Word::speak, "ben").said ==
+          "ben could be Ben Okafor or Benita Ruiz. Type more of the name, or the seat number, 2.");
+    CHECK(says(meeting.typed(Word::speak, "zed").said,
+               "Nobody here is called \"zed\". On the list: 1 Asha, 2 Ben Okafor"));
+    CHECK(says(meeting.typed(Word::speak, "12").said, "There is no seat 12. Seats go from 1 to 5."));
+    const auto hand = only<command::RaiseHand>(meeting.typed(Word::hand, "chen: the cost"));
+    CHECK(hand.reason == "the cost");
+    meeting.act(hand);
+    CHECK(only<command::Speak>(meeting.typed(Word::speak)).person == meeting.person(3));
+    CHECK(only<command::LowerHand>(meeting.typed(Word::down)).person == meeting.person(3));
+    const auto more = only<command::Extend>(meeting.typed(Word::extend, "5 minutes consent from 2"));
+    CHECK(more.minutes == Minutes{5});
+    CHECK(more.consent);
+    CHECK(more.from == meeting.state.agenda[1].item.id);
+    CHECK(says(meeting.typed(Word::extend, "lots").said, "\"lots\" is no number of minutes."));
+}
+
+TEST_CASE("a name is not ambiguous when only one of those it fits is here") {
+    AMeeting meeting = in_item();
+    meeting.act(command::Attend{{meeting.person(4)}, Presence::left});
+    CHECK(only<command::Speak>(meeting.typed(Word::speak, "ben")).person == meeting.person(2));
+}
+
+TEST_CASE("an item is left with its outcome") {
+    const AMeeting meeting = in_item();
+    CHECK(only<command::Next>(meeting.typed(Word::done)).outcome == Outcome::done);
+    CHECK(only<command::Next>(meeting.typed(Word::carry)).outcome == Outcome::carried);
+    CHECK(only<command::Next>(meeting.typed(Word::park)).outcome == Outcome::parked);
+    CHECK(only<command::SettleItem>(meeting.typed(Word::carry, "2")).item == meeting.state.agenda[1].item.id);
+    CHECK(only<command::SettleItem>(meeting.typed(Word::drop, "item 2: no time")).reason == "no time");
+}
+
+TEST_CASE("the agenda changes while the meeting runs") {
+    const AMeeting meeting = in_item();
+    const auto added = only<command::AddItem>(meeting.typed(Word::add, "item Any other business 10 minutes"));
+    CHECK(added.title == "Any other business");
+    CHECK(added.minutes == Minutes{10});
+    CHECK(only<command::MoveItem>(meeting.typed(Word::move, "3 before 2")).before == meeting.state.agenda[1].item.id);
+    CHECK_FALSE(only<command::MoveItem>(meeting.typed(Word::move, "website")).before);
+    CHECK(only<command::Go>(meeting.typed(Word::go, "2")).to.item == meeting.state.agenda[1].item.id);
+    CHECK(only<command::Go>(meeting.typed(Word::go, "check-out")).to.stage == Stage::checkout);
+    CHECK(says(meeting.typed(Word::go, "9").said, "There is no item 9. Items go from 1 to 3."));
+    CHECK(meeting.typed(Word::go, "on").error);
+}
+
+TEST_CASE("pulse answers stay in memory until the last statement has them") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    const Reaction first = meeting.typed(Word::answers, "4 5 3 4 2");
+    CHECK(first.commands.empty());
+    CHECK(first.said == "One 2, one 3, two 4, one 5.\nStatement 2 of 2: We share decisions.");
+    meeting.memory.pulse_answers = *first.pulse_answers;
+    CHECK(meeting.memory.pulse_answers == std::vector<std::vector<int>>{{2, 3, 4, 4, 5}});
+    const Reaction last = meeting.typed(Word::answers, "1 1 1 1");
+    CHECK(only<command::TakePulse>(last).answers.size() == 2);
+    CHECK(last.pulse_answers->empty());
+    CHECK(meeting.typed(Word::undo).pulse_answers->empty());
+    CHECK(meeting.typed(Word::answers, "4 9").said ==
+          "\"9\" is not on the scale. Answers go from 1 to 5, one number a "
+          "person. Example: answers 4 5 3 4 2. Nothing was taken.");
+    meeting.memory.private_hidden = true;
+    CHECK(meeting.typed(Word::answers, "1 2 3 4").said == "4 answers taken.");
+}
+
+TEST_CASE("the closing settles what comes next") {
+    const AMeeting meeting = in_stage(Stage::closing);
+    const auto next = only<command::SetNextMeeting>(meeting.typed(Word::meet, "4 december at 14:30"));
+    CHECK(next.date == fourth_of_december);
+    CHECK(next.time == Minutes{14 * 60 + 30});
+    CHECK_FALSE(only<command::SetNextMeeting>(meeting.typed(Word::meet, "4 december")).time);
+    CHECK(only<command::SetNextFacilitator>(meeting.typed(Word::facilitate, "chen")).person == meeting.person(3));
+    CHECK(only<command::SetNextHost>(meeting.typed(Word::host, "coun")).partner == meeting.state.partners[2].id);
+    CHECK(says(meeting.typed(Word::host, "navy").said, "No partner is called \"navy\"."));
+    CHECK(only<command::TakeDuty>(meeting.typed(Word::duty, "notes dilys")).person == meeting.person(5));
+}
