@@ -1,0 +1,291 @@
+#include "src/app/app.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "screens/questions.h"
+#include "src/app/minutes_files.h"
+#include "src/base/error.h"
+#include "src/base/text.h"
+#include "src/page/help.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr std::size_t remembered = 50;
+constexpr Millis idle_after = std::chrono::seconds{1};
+
+/// Words that only read something out: they neither drop an open question nor belong in the history.
+bool only_reads(Word word) {
+    constexpr auto reading =
+        std::to_array<Word>({Word::where, Word::time, Word::who, Word::again, Word::help, Word::history, Word::agenda,
+                             Word::voices, Word::why, Word::private_});
+    return std::ranges::find(reading, word) != reading.end();
+}
+
+}  // namespace
+
+App::App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, AppSettings settings,
+         std::function<void()> idle)
+    : engine_(engine),
+      renderer_(renderer),
+      clock_(clock),
+      set_clock_(set_clock),
+      settings_(std::move(settings)),
+      idle_(std::move(idle)),
+      now_(clock_.now()) {
+    memory_.private_hidden = engine_.state().plan.private_view;
+    memory_.full_screen_possible = settings_.full_screen_possible;
+    memory_.minutes_folder = settings_.minutes_folder.string();
+}
+
+Ending App::run() {
+    behind_ = true;
+    clock_.slept();
+    if (const auto gap = gap_since_last_event(engine_.state(), now_)) ask_about_gap(*gap);
+    announce_time();
+    show_whole();
+    while (!ending_) {
+        const Input input = renderer_.read(wait());
+        now_ = clock_.now();
+        if (const Millis slept = clock_.slept(); slept > gap_limit) ask_about_gap(slept);
+        take_input(input);
+        if (!renderer_.alive()) ending_ = Ending::trouble;
+    }
+    return *ending_;
+}
+
+void App::take_input(const Input& input) {
+    if (const auto* line = std::get_if<input::Line>(&input)) {
+        announce_time();
+        take_line(line->text);
+        announce_time();
+        if (!ending_) show_if_moved();
+    } else if (std::holds_alternative<input::Tick>(input)) {
+        announce_time();
+        show_if_moved();
+        use_idle_moment();
+    } else if (std::holds_alternative<input::End>(input)) {
+        leave("The input ended. ");
+    } else {
+        leave("Folkmoot was asked to stop. ");
+    }
+}
+
+void App::take_line(const std::string& line) {
+    if (set_clock_ != nullptr) {
+        if (const auto step = clock_step(line)) return move_set_clock(*step);
+    }
+    if (line.empty()) return;
+    // The same line again is the same act, or a "pass" that was not kept and is typed anew would count twice.
+    if (engine_.unkept() > 0 && line == unkept_line_) return retry();
+    line_ = line;
+    if (memory_.question) {
+        if (const auto chosen = choose(view(), line)) {
+            memory_.question.reset();
+            overrun_asked_ = false;
+            return take(*chosen);
+        }
+    }
+    const Page page = page_of(view());
+    const auto read = read_line(line, page.words);
+    if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
+    say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
+}
+
+void App::take_word(const Intent& intent) {
+    remember_ = !only_reads(intent.word);
+    const bool question_open = memory_.question && !memory_.question->waits;
+    const Reaction reaction = react(view(), intent);
+    if (question_open && !reaction.error && !only_reads(intent.word)) memory_.question.reset();
+    take(reaction);
+    remember_ = true;
+}
+
+void App::take(const Reaction& reaction) {
+    if (reaction.forget_question) memory_.question.reset();
+    if (reaction.private_hidden) memory_.private_hidden = *reaction.private_hidden;
+    const bool acted = std::ranges::all_of(reaction.commands, [this](const Command& command) { return act(command); });
+    // What was gathered is let go only once it is kept.
+    if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
+    if (acted && !reaction.said.empty()) say(reaction.error ? Kind::error : Kind::plain, reaction.said);
+    if (acted && reaction.question) {
+        memory_.question = reaction.question;
+        overrun_asked_ = false;
+    }
+    if (!ending_) show_if_moved();
+    switch (reaction.go) {
+        case Go::again:
+            show_whole();
+            break;
+        case Go::quit:
+            leave("");
+            break;
+        case Go::retry:
+            retry();
+            break;
+        case Go::to_screen:
+        case Go::to_linear:
+        case Go::stay:
+            break;
+    }
+}
+
+bool App::act(const Command& command) {
+    // What was not kept goes first: acts stay in the order in which they were done.
+    if (engine_.unkept() > 0) {
+        for (const auto& result : engine_.retry()) answer(result);
+    }
+    return !ending_ && answer(engine_.act(command, now_));
+}
+
+bool App::answer(const ActResult& result) {
+    if (const auto* refusal = std::get_if<Refusal>(&result)) {
+        say(Kind::error, refusal->why);
+        return false;
+    }
+    if (const auto* unkept = std::get_if<NotKept>(&result)) {
+        say(Kind::trouble, fmt::format("Not kept: {} Type retry to try again.", text::sentence(unkept->why)), true);
+        unkept_line_ = line_;
+        renderer_.offer(line_);
+        return false;
+    }
+    behind_ = true;
+    say(Kind::plain, std::get<Done>(result).said);
+    if (engine_.state().closed) {
+        tell_of_minutes();
+        ending_ = Ending::closed;
+    }
+    return true;
+}
+
+void App::retry() {
+    const auto results = engine_.retry();
+    if (results.empty()) say(Kind::plain, "Everything is kept. There is nothing to try again.");
+    for (const auto& result : results) answer(result);
+    if (!ending_) show_if_moved();
+}
+
+void App::say(Kind kind, const std::string& text, bool bell) {
+    if (text.empty()) return;
+    const bool for_errors = settings_.bell_for_errors && (kind == Kind::error || kind == Kind::trouble);
+    renderer_.announce({kind, text, bell || for_errors});
+    if (!remember_) return;
+    memory_.last_said = text;
+    memory_.said.push_back(text);
+    if (memory_.said.size() > remembered) memory_.said.erase(memory_.said.begin());
+}
+
+void App::show_whole() {
+    shown_ = where_shown();
+    renderer_.show(page_of(view()));
+}
+
+void App::show_if_moved() {
+    if (where_shown() != shown_)
+        show_whole();
+    else
+        renderer_.refresh(page_of(view()));
+}
+
+std::string App::where_shown() const {
+    const Place& place = engine_.state().place;
+    return fmt::format("{} {}", static_cast<int>(place.stage), place.item ? place.item->hex() : "");
+}
+
+void App::announce_time() {
+    const State& state = engine_.state();
+    const AgendaItem* item = state.open_item();
+    const auto open = item != nullptr ? std::optional(item->item.id) : std::nullopt;
+    if (open != timed_) {
+        // What is past when somebody comes back to an item counts as said.
+        timed_ = open;
+        said_until_ = item != nullptr ? item->slot.used_at(now_) : Millis{0};
+    } else if (item != nullptr) {
+        // A gap that was left out, or an undo, can take time back: what lies after it is said when it comes.
+        said_until_ = std::min(said_until_, item->slot.used_at(now_));
+    }
+    std::optional<SlotNotice> due;
+    while (const auto next = next_slot_notice(state, now_, said_until_, settings_.thresholds)) {
+        if (next->wait > Millis{0}) break;
+        due = next;
+        said_until_ = next->notice.at;
+    }
+    if (due) say(Kind::time, in_words(state, *due), settings_.bell_for_time);
+    keep_overrun_question();
+}
+
+/// Opens the question when the slot's time is up, and lets it go when it was answered or the item was left.
+void App::keep_overrun_question() {
+    const AgendaItem* item = engine_.state().open_item();
+    const bool over = item != nullptr && item->allotted() > Minutes{0} && said_until_ >= item->allotted() &&
+                      !item->slot.overrun && item->slot.running_since;
+    if (over && !memory_.question) {
+        memory_.question = overrun_question(view());
+        overrun_asked_ = true;
+    } else if (!over && memory_.question && overrun_asked_) {
+        memory_.question.reset();
+    }
+    overrun_asked_ = overrun_asked_ && memory_.question.has_value();
+}
+
+/// Step by step, so that each thing is said at its own time.
+void App::move_set_clock(Millis by) {
+    while (true) {
+        const auto next = next_slot_notice(engine_.state(), now_, said_until_, settings_.thresholds);
+        const Millis step = next ? std::min(next->wait, by) : by;
+        set_clock_->advance(step);
+        by -= step;
+        now_ = clock_.now();
+        announce_time();
+        if (by <= Millis{0}) return;
+    }
+}
+
+void App::ask_about_gap(Millis gap) {
+    memory_.question = gap_question(gap);
+    overrun_asked_ = false;
+}
+
+void App::tell_of_minutes() {
+    const State& state = engine_.state();
+    try {
+        const auto files = write_minutes(state, settings_.minutes_folder);
+        say(Kind::plain,
+            fmt::format("The minutes are written to {} and {}.", files.markdown.string(), files.text.string()));
+    } catch (const Error& error) {
+        say(Kind::trouble,
+            fmt::format("The minutes could not be written: {} The meeting is closed and kept. "
+                        "For its minutes type: {} minutes {}",
+                        text::sentence(error.what()), settings_.program, state.id.shown()),
+            true);
+    }
+}
+
+void App::leave(const std::string& why) {
+    const bool lost = engine_.unkept() > 0;
+    if (lost) say(Kind::trouble, "What was said to be not kept is not in the log.");
+    say(Kind::plain, fmt::format("{}The meeting stays open. Take it up again with: {} resume", why, settings_.program));
+    ending_ = lost ? Ending::trouble : Ending::left_open;
+}
+
+void App::use_idle_moment() {
+    if (std::exchange(behind_, false) && idle_) idle_();
+}
+
+View App::view() const { return {engine_.state(), now_, memory_}; }
+
+std::optional<Millis> App::wait() const {
+    std::optional<Millis> shortest;
+    if (behind_) shortest = idle_after;
+    if (set_clock_ != nullptr) return shortest;
+    if (const auto next = next_slot_notice(engine_.state(), now_, said_until_, settings_.thresholds))
+        shortest = std::min(shortest.value_or(next->wait), next->wait);
+    return shortest;
+}
+
+}  // namespace folkmoot

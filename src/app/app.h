@@ -1,0 +1,82 @@
+// The loop: wait, freeze "now", dispatch, show. One thread; timers and signals are inputs like lines.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "screens/screen.h"
+#include "src/render/renderer.h"
+#include "src/session/engine.h"
+#include "src/time/clock.h"
+#include "src/time/countdown.h"
+
+namespace folkmoot {
+
+/// What the loop needs to know besides its parts.
+struct AppSettings {
+    std::vector<Threshold> thresholds;
+    bool bell_for_time = true;     ///< `bell` is important or all
+    bool bell_for_errors = false;  ///< `bell` is all
+    std::filesystem::path minutes_folder;
+    int papers_ahead = 14;  ///< days: the norm for sending papers
+    bool full_screen_possible = false;
+    std::string program = "folkmoot";  ///< as it is typed to come back to this log, "folkmoot --log other.db"
+};
+
+/// How a running ended.
+enum class Ending { closed, left_open, trouble };
+
+/// Runs a meeting until it is closed or left. Minutes are written at closing, before closing is said to be done.
+class App {
+public:
+    /// `set_clock` is the clock again when it is one that typed "@" lines move, else null; `idle` is called when
+    /// nothing is to be done for a while (the log catches up).
+    App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, AppSettings settings,
+        std::function<void()> idle);
+    Ending run();
+
+private:
+    void take_input(const Input& input);
+    void take_line(const std::string& line);
+    void take_word(const Intent& intent);
+    void take(const Reaction& reaction);
+    bool act(const Command& command);
+    bool answer(const ActResult& result);
+    void retry();
+    void say(Kind kind, const std::string& text, bool bell = false);
+    void show_whole();
+    void show_if_moved();
+    void announce_time();
+    void keep_overrun_question();
+    void move_set_clock(Millis by);
+    void ask_about_gap(Millis gap);
+    void tell_of_minutes();
+    void leave(const std::string& why);
+    void use_idle_moment();
+    [[nodiscard]] std::string where_shown() const;
+    [[nodiscard]] View view() const;
+    [[nodiscard]] std::optional<Millis> wait() const;
+
+    Engine& engine_;
+    Renderer& renderer_;
+    Clock& clock_;
+    SetClock* set_clock_;
+    AppSettings settings_;
+    std::function<void()> idle_;
+    Memory memory_;
+    Stamp now_;
+    std::string line_;             ///< the last one typed: offered again when it could not be kept
+    std::string unkept_line_;      ///< the one behind the latest act that could not be kept
+    std::string shown_;            ///< which page is on: shown whole again only when it changes
+    std::optional<ItemId> timed_;  ///< the item that `said_until_` belongs to
+    Millis said_until_{0};
+    bool overrun_asked_ = false;  ///< the open question is the one about the overrun
+    bool remember_ = true;        ///< what is said now is for `history`; what only repeats is not
+    bool behind_ = false;         ///< something was done that an idle moment should follow up
+    std::optional<Ending> ending_;
+};
+
+}  // namespace folkmoot

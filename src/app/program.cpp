@@ -1,0 +1,150 @@
+#include "src/app/program.h"
+
+#include <fmt/format.h>
+
+#include "src/app/ask.h"
+#include "src/base/error.h"
+#include "src/base/text.h"
+#include "src/files/plan_file.h"
+#include "src/session/partnership.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+namespace {
+
+std::string described(const MeetingSummary& meeting) {
+    return fmt::format("{}, {}", meeting.title, in_words(meeting.date));
+}
+
+Question which_open(const std::vector<MeetingSummary>& open, std::size_t digits) {
+    Question question{fmt::format("{} meetings are open. Which one?", open.size()), {}};
+    for (const auto& meeting : open) question.choices.push_back({meeting.id.shown(digits), described(meeting)});
+    return question;
+}
+
+/// A plan that names neither a partnership nor anybody means the latest one that the log knows.
+std::optional<Partnership> partnership_for(Plan& plan, Records& records) {
+    constexpr const char* unnamed = "Our partnership";
+    if (plan.partnership.empty() && plan.people.empty()) {
+        const auto newest = records.meetings(1);
+        if (!newest.empty()) plan.partnership = newest.front().partnership;
+    }
+    return records.partnership(plan.partnership.empty() ? unnamed : plan.partnership);
+}
+
+void invite_all(Plan& plan, const Partnership& known) {
+    for (const auto& person : known.people) {
+        if (person.name.text == forgotten_words) continue;
+        const Partner* partner = find_partner(known.partners, person.partner);
+        plan.people.push_back({person.id.hex(), person.name.text, partner == nullptr ? "" : partner->name.text,
+                               person.role.text, person.access.text});
+    }
+}
+
+}  // namespace
+
+AppSettings app_settings(const Settings& settings, const std::filesystem::path& log, const std::string& program) {
+    AppSettings result;
+    result.thresholds = settings.thresholds;
+    result.bell_for_time = settings.bell != Settings::Bell::off;
+    result.bell_for_errors = settings.bell == Settings::Bell::all;
+    result.minutes_folder = settings.minutes_folder.empty() ? log.parent_path() / "minutes"
+                                                            : std::filesystem::path(settings.minutes_folder);
+    result.papers_ahead = settings.papers_ahead;
+    // Said in full: whoever reads it may be in another folder by then.
+    result.minutes_folder = std::filesystem::absolute(result.minutes_folder).lexically_normal();
+    result.program = program;
+    return result;
+}
+
+void Program::greet(const std::vector<std::string>& notices) {
+    if (desk_.set_clock != nullptr)
+        say(Kind::plain, fmt::format("The clock is set: it starts on {}, and moves only with lines such as @+5m.",
+                                     in_words(local_time_of(desk_.clock.now()))));
+    say(Kind::plain,
+        "Folkmoot, linear: plain lines of text. Type help for the words, quit to leave. "
+        "This version has no full screen.");
+    for (const auto& notice : notices) say(Kind::plain, notice);
+}
+
+Ending Program::run_plan(const std::filesystem::path& path, bool again) {
+    Plan plan = read_plan(path);
+    if (!again) {
+        if (const auto ending = known_plan(plan, path)) return *ending;
+    }
+    for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) say(Kind::plain, note);
+    return open(std::move(plan), true);
+}
+
+std::optional<Ending> Program::known_plan(const Plan& plan, const std::filesystem::path& path) {
+    const auto earlier = desk_.records.meetings_from(fingerprint(plan));
+    for (const auto& meeting : earlier) {
+        if (meeting.closed) continue;
+        const Question question{fmt::format("A meeting from this plan is open already: {}.", described(meeting)),
+                                {{"resume", "take it up again"},
+                                 {"leave", "leave it open, and begin nothing"},
+                                 {"new", "begin another meeting from the same plan"}}};
+        const auto choice = ask(desk_.renderer, question);
+        if (choice == 0U) return take_up(meeting.id);
+        if (choice == 2U) return std::nullopt;
+        return Ending::left_open;
+    }
+    if (earlier.empty()) return std::nullopt;
+    throw Error(
+        fmt::format("The meeting from this plan is closed: {}. To hold one from the same plan again, type: "
+                    "folkmoot run {} --again",
+                    described(earlier.front()), path.string()));
+}
+
+Ending Program::run_example(const std::filesystem::path& plan, const std::filesystem::path& folder) {
+    say(Kind::plain, fmt::format("This is an example. It is kept apart from your meetings, in {}, which is removed at "
+                                 "the end.",
+                                 folder.string()));
+    return run_plan(plan, true);
+}
+
+Ending Program::run_without_plan() {
+    Plan plan;
+    plan.title = fmt::format("Meeting of {}", in_words(date_of(desk_.clock.now())));
+    return open(std::move(plan), false);
+}
+
+Ending Program::open(Plan plan, bool with_people) {
+    const std::string source = fingerprint(plan);
+    const auto known = partnership_for(plan, desk_.records);
+    if (with_people && known && plan.people.empty()) invite_all(plan, *known);
+    const CarryOver carry_over = known ? desk_.records.carry_over(known->id, plan.group) : CarryOver{};
+    const Stamp now = desk_.clock.now();
+    const Opening opening = prepare(plan, known, carry_over, source, now, desk_.ids);
+    Engine engine(desk_.journal, desk_.records, opening, now);
+    // The first plan of a partnership is new in all its lines; only later is a difference worth hearing.
+    if (known)
+        for (const auto& difference : opening.differences) say(Kind::plain, difference);
+    return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
+}
+
+Ending Program::take_up(const MeetingId& meeting) {
+    Engine engine(desk_.journal, desk_.records, meeting);
+    return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
+}
+
+Ending Program::resume(const std::string& id) {
+    if (!id.empty()) {
+        const MeetingSummary meeting = desk_.find_meeting(id);
+        if (meeting.closed)
+            throw Error(fmt::format("{} is closed. To read it type: {} log show {}", described(meeting),
+                                    desk_.settings.program, meeting.id.shown(desk_.records.prefix_length())));
+        return take_up(meeting.id);
+    }
+    const auto open = desk_.records.open_meetings();
+    if (open.empty())
+        throw Error(fmt::format("No meeting is open. Begin one with: {} run PLAN.toml", desk_.settings.program));
+    if (open.size() == 1) return take_up(open.front().id);
+    const auto choice = ask(desk_.renderer, which_open(open, desk_.records.prefix_length()));
+    return choice ? take_up(open[*choice].id) : Ending::left_open;
+}
+
+void Program::say(Kind kind, const std::string& text) { desk_.renderer.announce({kind, text, false}); }
+
+}  // namespace folkmoot

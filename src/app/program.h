@@ -1,0 +1,72 @@
+// The program between its meetings: the home screen, opening a plan, taking up what is open.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "screens/home.h"
+#include "src/app/app.h"
+#include "src/base/id.h"
+#include "src/files/settings_file.h"
+#include "src/meeting/plan.h"
+#include "src/session/journal.h"
+#include "src/session/records.h"
+
+namespace folkmoot {
+
+/// The parts that main built.
+struct Desk {
+    Journal& journal;
+    Records& records;
+    Renderer& renderer;
+    Clock& clock;
+    SetClock* set_clock;  ///< the clock again, when typed lines move it; else null
+    IdSource& ids;
+    AppSettings settings;
+    std::function<void()> idle;
+    /// The meeting whose id begins so, or "last"; Error names the choices.
+    std::function<MeetingSummary(const std::string&)> find_meeting;
+    std::function<void()> demo;  ///< runs the example apart from the log; may be empty
+};
+
+/// Minutes go where the settings say, else beside the log. `program` is what is typed to come back to that log.
+AppSettings app_settings(const Settings& settings, const std::filesystem::path& log, const std::string& program);
+
+/// Each throws Error in plain words when it cannot begin.
+class Program {
+public:
+    explicit Program(const Desk& desk) : desk_(desk) {}
+
+    /// The first line (which face, how to get help; a set clock), then what the caller has to say.
+    void greet(const std::vector<std::string>& notices);
+    Ending home();
+    Ending run_plan(const std::filesystem::path& plan, bool again);
+    /// A plan that is kept apart, in a folder that goes afterwards.
+    Ending run_example(const std::filesystem::path& plan, const std::filesystem::path& folder);
+    /// A meeting without a plan, named after today; people walk in.
+    Ending run_without_plan();
+    /// By the beginning of its id, "last", or empty: the one that is open, asked for when there are several.
+    Ending resume(const std::string& id);
+
+private:
+    /// `with_people`: when the plan names nobody, everyone of its partnership is expected.
+    Ending open(Plan plan, bool with_people);
+    Ending take_up(const MeetingId& meeting);
+    /// Nothing: go on and open a new one.
+    std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);
+    void say(Kind kind, const std::string& text);
+    void take_home_word(const Intent& intent, const Page& page);
+    void show_meeting(const std::string& id);
+    void show_actions();
+    void show_home();
+    void help(const std::string& about, const Page& page);
+    [[nodiscard]] HomeView look() const;
+
+    Desk desk_;
+    bool leaving_ = false;
+    bool home_due_ = true;  ///< the home page is to be shown whole
+};
+
+}  // namespace folkmoot

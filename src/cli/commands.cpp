@@ -1,0 +1,71 @@
+#include "src/cli/commands.h"
+
+#include <fmt/format.h>
+
+#include "src/base/error.h"
+#include "src/base/text.h"
+#include "src/cli/surroundings.h"
+#include "src/log/log.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+namespace {
+
+struct Runner {
+    const Launch& launch;
+    Clock& clock;
+
+    [[nodiscard]] std::unique_ptr<Log> reading() const { return Log::open(log_path(launch), LogMode::read); }
+
+    std::optional<Told> operator()(const launch::Home&) const { return std::nullopt; }
+    std::optional<Told> operator()(const launch::Run&) const { return std::nullopt; }
+    std::optional<Told> operator()(const launch::Resume&) const { return std::nullopt; }
+    std::optional<Told> operator()(const launch::Demo&) const { return std::nullopt; }
+    std::optional<Told> operator()(const launch::PlanCheck& command) const { return cli::check_plan(command); }
+    std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }
+    std::optional<Told> operator()(const launch::PlanNew& command) const { return cli::new_plan_file(command, clock); }
+    std::optional<Told> operator()(const launch::LogList& command) const {
+        return cli::list_meetings(command, *reading());
+    }
+    std::optional<Told> operator()(const launch::LogShow& command) const {
+        return cli::show_meeting(command, *reading());
+    }
+    std::optional<Told> operator()(const launch::Minutes& command) const {
+        return cli::show_minutes(command, *reading());
+    }
+    std::optional<Told> operator()(const launch::Actions& command) const {
+        return cli::list_actions(command, *reading());
+    }
+    std::optional<Told> operator()(const launch::Doctor& command) const { return cli::run_doctor(command, launch); }
+};
+
+}  // namespace
+
+std::optional<Told> run_command(const Launch& launch, Clock& clock) {
+    return std::visit(Runner{launch, clock}, launch.command);
+}
+
+std::string cli::in_lines(const std::vector<std::string>& lines) {
+    std::string all;
+    for (const auto& line : lines) all += text::printable(line) + "\n";
+    return all;
+}
+
+MeetingSummary find_meeting(Records& records, const std::string& id) {
+    constexpr std::size_t choices = 5;
+    const bool last = text::folded(id) == "last";
+    auto found = last ? records.meetings(1) : records.meetings_by_prefix(text::folded(id));
+    if (found.size() == 1) return found.front();
+    const bool several = !found.empty();
+    if (!several) found = records.meetings(choices);
+    if (found.empty()) throw Error("There is no meeting in the log yet.");
+    const std::size_t digits = records.prefix_length();
+    std::vector<std::string> names;
+    for (const auto& each : found)
+        names.push_back(fmt::format("{} ({}, {})", each.id.shown(digits), each.title, in_words(each.date)));
+    throw Error(several ? fmt::format("“{}” begins the ids of {} meetings: {}.", id, found.size(), text::list(names))
+                        : fmt::format("No meeting's id begins with “{}”. The latest: {}.", id, text::list(names)));
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,42 @@
+// The subcommands that say something and end.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "src/cli/launch.h"
+#include "src/session/records.h"
+
+namespace folkmoot {
+
+class Clock;
+
+/// What a command says on the standard output, and with which exit status it ends.
+struct Told {
+    std::string text;
+    int status = 0;
+};
+
+/// Nothing when the command needs a face. Throws Error in plain words.
+std::optional<Told> run_command(const Launch& launch, Clock& clock);
+
+/// The meeting whose id begins so; "last" is the newest. Error names the choices when it is none or several.
+MeetingSummary find_meeting(Records& records, const std::string& id);
+
+namespace cli {
+
+Told check_plan(const launch::PlanCheck& command);
+Told show_plan(const launch::PlanShow& command);
+Told new_plan_file(const launch::PlanNew& command, Clock& clock);
+Told list_meetings(const launch::LogList& command, Records& records);
+Told show_meeting(const launch::LogShow& command, Records& records);
+Told show_minutes(const launch::Minutes& command, Records& records);
+Told list_actions(const launch::Actions& command, Records& records);
+Told run_doctor(const launch::Doctor& command, const Launch& launch);
+
+/// Lines for people, made harmless, each with its end.
+std::string in_lines(const std::vector<std::string>& lines);
+
+}  // namespace cli
+
+}  // namespace folkmoot

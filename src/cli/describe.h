@@ -1,0 +1,32 @@
+// How each subcommand is described to the parser. Only for this room.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "src/cli/launch.h"
+
+namespace folkmoot::cli {
+
+/// The subcommands, each with what it makes once it was parsed; of those that were, the innermost counts.
+struct Described {
+    CLI::App* command;
+    std::function<launch::Command()> make;
+};
+using Descriptions = std::vector<Described>;
+
+void describe_run(CLI::App& app, Descriptions& all);
+void describe_resume(CLI::App& app, Descriptions& all);
+void describe_demo(CLI::App& app, Descriptions& all);
+void describe_plan(CLI::App& app, Descriptions& all);
+void describe_log(CLI::App& app, Descriptions& all);
+void describe_minutes(CLI::App& app, Descriptions& all);
+void describe_actions(CLI::App& app, Descriptions& all);
+void describe_doctor(CLI::App& app, Descriptions& all);
+
+/// --format with these words.
+void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed);
+
+}  // namespace folkmoot::cli

@@ -1,0 +1,28 @@
+#include "src/cli/commands.h"
+#include "src/cli/describe.h"
+#include "src/cli/surroundings.h"
+#include "src/log/doctor.h"
+
+namespace folkmoot::cli {
+
+void describe_doctor(CLI::App& app, Descriptions& all) {
+    auto* command = app.add_subcommand("doctor", "Look the log over, and say what is not as it should be");
+    const auto doctor = std::make_shared<launch::Doctor>();
+    command->add_flag("--rebuild", doctor->rebuild, "Make the summaries anew from what happened");
+    all.push_back({command, [doctor] { return *doctor; }});
+}
+
+Told run_doctor(const launch::Doctor& command, const Launch& launch) {
+    const auto log = Log::open(log_path(launch), command.rebuild ? LogMode::write : LogMode::read);
+    std::vector<std::string> lines = log->notices();
+    if (command.rebuild) {
+        log->rebuild();
+        lines.emplace_back("The summaries were made anew.");
+    }
+    const DoctorReport report = examine(*log);
+    lines.insert(lines.end(), report.lines.begin(), report.lines.end());
+    if (command.rebuild) log->finish();
+    return {in_lines(lines), report.healthy ? 0 : 1};
+}
+
+}  // namespace folkmoot::cli

@@ -1,0 +1,72 @@
+// What the command line asks for, as a value.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace folkmoot {
+
+namespace launch {
+
+enum class Format { text, json, csv, markdown };
+
+struct Home {};
+struct Run {
+    std::optional<std::filesystem::path> plan;
+    bool again = false;
+};
+struct Resume {
+    std::string id;
+};
+struct Demo {};
+struct PlanCheck {
+    std::filesystem::path file;
+};
+struct PlanShow {
+    std::filesystem::path file;
+};
+struct PlanNew {
+    std::string from;  ///< a template's name or a path; empty: the templates are listed
+    std::filesystem::path to;
+    std::string title;
+    std::string date;
+};
+struct LogList {
+    Format format = Format::text;
+    std::size_t limit = 0;  ///< 0: all
+};
+struct LogShow {
+    std::string id;
+};
+struct Minutes {
+    std::string id;
+    Format format = Format::text;
+    std::filesystem::path to;
+};
+struct Actions {
+    bool all = false;
+    Format format = Format::text;
+};
+struct Doctor {
+    bool rebuild = false;
+};
+
+/// Those that need a face come first.
+using Command =
+    std::variant<Home, Run, Resume, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes, Actions, Doctor>;
+
+}  // namespace launch
+
+enum class Face { automatic, linear, screen };
+
+struct Launch {
+    std::optional<std::filesystem::path> log;
+    Face face = Face::automatic;
+    bool reader = false;
+    launch::Command command;
+};
+
+}  // namespace folkmoot

@@ -1,0 +1,113 @@
+#include "src/cli/parse.h"
+
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+#include "src/cli/describe.h"
+#include "src/cli/version.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr int usage_status = 2;
+
+constexpr const char* about =
+    "Folkmoot runs structured meetings from a terminal and remembers them.\n"
+    "Without a command it opens the home screen.";
+
+/// CLI11's own sentences, made one that begins and ends as ours do.
+Finished wrong(const CLI::ParseError& error) {
+    return {usage_status, "",
+            fmt::format("folkmoot: {} Type folkmoot --help for how it is used.\n",
+                        text::sentence(text::one_line(error.what())))};
+}
+
+struct Faces {
+    bool linear = false;
+    bool screen = false;
+    std::string log;
+};
+
+void describe_options(CLI::App& app, Launch& launch, Faces& faces) {
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+    app.set_help_flag("-h,--help", "Say how it is used, and end");
+    app.set_version_flag("--version", fmt::format("folkmoot {}", version));
+    app.add_option("--log", faces.log, "The log's file, in place of your own")->type_name("FILE");
+    auto* linear = app.add_flag("--linear", faces.linear, "Plain lines of text");
+    app.add_flag("--screen", faces.screen, "The full screen")->excludes(linear);
+    app.add_flag("--reader", launch.reader, "The profile for screen readers and braille, for this run");
+}
+
+void finish(Launch& launch, const Faces& faces, const cli::Descriptions& all) {
+    if (!faces.log.empty()) launch.log = faces.log;
+    if (faces.linear) launch.face = Face::linear;
+    if (faces.screen) launch.face = Face::screen;
+    for (const auto& each : all)
+        if (each.command->parsed()) launch.command = each.make();
+}
+
+}  // namespace
+
+namespace cli {
+
+void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed) {
+    const std::map<launch::Format, std::string> names{{launch::Format::text, "text"},
+                                                      {launch::Format::json, "json"},
+                                                      {launch::Format::csv, "csv"},
+                                                      {launch::Format::markdown, "markdown"}};
+    std::map<std::string, launch::Format> by_name;
+    std::vector<std::string> words;
+    for (const auto each : allowed) {
+        by_name[names.at(each)] = each;
+        words.push_back(names.at(each));
+    }
+    const std::string choices = text::list(words, "or");
+    command
+        .add_option_function<std::string>(
+            "--format",
+            [&format, by_name, choices](const std::string& typed) {
+                const auto found = by_name.find(typed);
+                if (found == by_name.end())
+                    throw CLI::ValidationError(fmt::format("--format is {}, not {}", choices, typed));
+                format = found->second;
+            },
+            fmt::format("{}", choices))
+        ->type_name("WORD");
+}
+
+}  // namespace cli
+
+std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments) {
+    CLI::App app(about, "folkmoot");
+    Launch launch;
+    Faces faces;
+    cli::Descriptions all;
+    describe_options(app, launch, faces);
+    cli::describe_run(app, all);
+    cli::describe_resume(app, all);
+    cli::describe_plan(app, all);
+    cli::describe_log(app, all);
+    cli::describe_minutes(app, all);
+    cli::describe_actions(app, all);
+    cli::describe_doctor(app, all);
+    cli::describe_demo(app, all);
+    try {
+        // CLI11 takes them from the back.
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::CallForHelp&) {
+        return Finished{0, app.help(), ""};
+    } catch (const CLI::CallForVersion& call) {
+        return Finished{0, std::string(call.what()) + "\n", ""};
+    } catch (const CLI::ParseError& error) {
+        return wrong(error);
+    }
+    finish(launch, faces, all);
+    return launch;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,22 @@
+// The command line, read.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "src/cli/launch.h"
+
+namespace folkmoot {
+
+/// Nothing is left to do but to print this and end: help, the version, or what was wrong with the command line.
+struct Finished {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+/// `arguments` without the program's name.
+std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments);
+
+}  // namespace folkmoot

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "src/base/error.h"
+#include "src/base/text.h"
+#include "src/cli/commands.h"
+#include "src/cli/describe.h"
+#include "src/cli/failure.h"
+#include "src/files/data_folder.h"
+#include "src/files/plan_file.h"
+#include "src/files/plan_writer.h"
+#include "src/time/calendar.h"
+#include "src/time/clock.h"
+
+namespace folkmoot::cli {
+
+namespace {
+
+std::string summary(const Plan& plan) {
+    return fmt::format("{}: {}, {}, {} planned.", plan.title, text::count(plan.items.size(), "item", "items"),
+                       text::count(plan.people.size(), "person", "people"), duration_in_words(planned_sum(plan)));
+}
+
+std::string line_of(const Plan& plan, const ScheduledLine& line) {
+    const Minutes begins = (plan.date ? plan.date->time : Minutes{0}) + line.begins;
+    std::string text = fmt::format("{}  {}, {}", plan.date ? time_of_day(begins) : "after " + duration_in_words(begins),
+                                   line.title, duration_in_words(line.length));
+    if (!line.item) return text;
+    const PlannedItem& item = plan.items.at(*line.item);
+    text += fmt::format(", {}", in_words(item.kind));
+    if (!item.lead.empty()) text += fmt::format(", led by {}", item.lead);
+    if (!item.objectives.empty()) text += fmt::format(", for {}", text::list(item.objectives));
+    return text;
+}
+
+/// "friday 14:00", "1 december", "2026-12-01 2pm"; without a time, ten in the morning.
+LocalTime read_when(const std::string& typed, Date today) {
+    constexpr Minutes morning{10 * 60};
+    if (const auto date = read_date(typed, today)) return {*date, morning};
+    const auto blank = typed.find_last_of(" T");
+    if (blank != std::string::npos) {
+        const auto date = read_date(typed.substr(0, blank), today);
+        const auto time = read_time(typed.substr(blank + 1));
+        if (date && time) return {*date, *time};
+    }
+    throw Usage(fmt::format("--date is “{}”, which is no date. For example: {}, with a time after it such as 14:00.",
+                            text::one_line(typed), date_examples()));
+}
+
+Told list_templates() {
+    std::vector<std::string> lines{"Templates for a new plan:"};
+    for (const auto& each : templates(data_folder() / "templates")) {
+        lines.push_back(fmt::format("{}: {}", each.id, text::sentence(each.name)));
+        if (!each.why.empty()) lines.back() += " " + text::sentence(each.why);
+    }
+    lines.emplace_back("For example: folkmoot plan new working-group -o plan.toml");
+    return {in_lines(lines), 0};
+}
+
+}  // namespace
+
+void describe_plan(CLI::App& app, Descriptions& all) {
+    auto* plan = app.add_subcommand("plan", "Check, read or begin a plan");
+    plan->require_subcommand(1);
+    auto* check = plan->add_subcommand("check", "Say what is wrong with a plan, with the lines");
+    const auto checked = std::make_shared<launch::PlanCheck>();
+    check->add_option("file", checked->file, "The plan's file")->required()->type_name("PLAN.toml");
+    auto* show = plan->add_subcommand("show", "Read a plan's agenda with clock times");
+    const auto shown = std::make_shared<launch::PlanShow>();
+    show->add_option("file", shown->file, "The plan's file")->required()->type_name("PLAN.toml");
+    auto* fresh = plan->add_subcommand("new", "Begin a plan from a template; without one, list the templates");
+    const auto made = std::make_shared<launch::PlanNew>();
+    fresh->add_option("template", made->from, "A template's name, or a plan's file")->type_name("TEMPLATE");
+    fresh->add_option("-o,--output", made->to, "Where to write it")->type_name("FILE");
+    fresh->add_option("--title", made->title, "The meeting's title")->type_name("TEXT");
+    fresh->add_option("--date", made->date, "When it is, such as friday 14:00")->type_name("DATE");
+    all.push_back({check, [checked] { return *checked; }});
+    all.push_back({show, [shown] { return *shown; }});
+    all.push_back({fresh, [made] { return *made; }});
+}
+
+Told check_plan(const launch::PlanCheck& command) {
+    const Plan plan = read_plan(command.file);
+    std::vector<std::string> lines{fmt::format("{} can be run. {}", command.file.string(), summary(plan))};
+    for (const auto& note : notes_on(plan)) lines.push_back(note);
+    return {in_lines(lines), 0};
+}
+
+Told show_plan(const launch::PlanShow& command) {
+    const Plan plan = read_plan(command.file);
+    std::vector<std::string> lines{summary(plan)};
+    if (plan.date) lines.push_back(in_words(*plan.date));
+    for (const auto& line : schedule(plan)) lines.push_back(line_of(plan, line));
+    if (plan.minutes > Minutes{0}) {
+        const Minutes end = (plan.date ? plan.date->time : Minutes{0}) + plan.minutes;
+        lines.push_back(
+            plan.date ? fmt::format("{}  End, {} of it kept free", time_of_day(end), duration_in_words(plan.buffer))
+                      : fmt::format("{} in all, {} of it kept free", duration_in_words(plan.minutes),
+                                    duration_in_words(plan.buffer)));
+    }
+    return {in_lines(lines), 0};
+}
+
+Told new_plan_file(const launch::PlanNew& command, Clock& clock) {
+    if (command.from.empty()) return list_templates();
+    NewPlan wanted;
+    wanted.title = text::one_line(command.title);
+    if (!command.date.empty()) wanted.date = read_when(command.date, date_of(clock.now()));
+    const std::string content = new_plan(command.from, data_folder() / "templates", wanted);
+    if (command.to.empty()) return {content, 0};
+    save_keeping_backup(command.to, content);
+    return {fmt::format("The plan is in {}. Change it in any editor, then type: folkmoot plan check {}\n",
+                        command.to.string(), command.to.string()),
+            0};
+}
+
+}  // namespace folkmoot::cli

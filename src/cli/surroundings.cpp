@@ -1,0 +1,90 @@
+#include "src/cli/surroundings.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "src/base/atomic_file.h"
+#include "src/base/text.h"
+#include "src/cli/failure.h"
+#include "src/log/log.h"
+
+namespace folkmoot {
+
+namespace {
+
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+}  // namespace
+
+TheClock clock_from_environment() {
+    const char* text = std::getenv("FOLKMOOT_CLOCK");
+    if (text == nullptr || *text == '\0') return {system_clock(), nullptr};
+    const auto set = SetClock::from(text);
+    if (!set)
+        throw Usage(fmt::format("FOLKMOOT_CLOCK is “{}”, which is no time. For example: 2026-11-24T14:00:00Z.",
+                                text::one_line(text)));
+    auto clock = std::make_unique<SetClock>(*set);
+    SetClock* the_same = clock.get();
+    return {std::move(clock), the_same};
+}
+
+IdSource ids_from_environment(Records& records) {
+    const char* seed = std::getenv("FOLKMOOT_SEED");
+    if (seed == nullptr || *seed == '\0') return IdSource{};
+    return IdSource(fmt::format("{} {}", seed, records.meetings(0).size()));
+}
+
+void hold_standard_streams() {
+    bool output_closed = false;
+    for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) != -1) continue;
+        output_closed = output_closed || descriptor == 1;
+        // The lowest free number is taken, which is this one.
+        if (::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY) < 0) throw Error("/dev/null cannot be opened.");
+    }
+    if (output_closed) throw Error("The standard output is closed, so that nothing could be shown. Nothing was begun.");
+}
+
+void print_out(std::string_view text) {
+    if (!write_all(STDOUT_FILENO, text))
+        throw Error(fmt::format("The output could not be written: {}.", reason_in_words(errno)));
+}
+
+void print_error(std::string_view text) { write_all(STDERR_FILENO, text::printable(text)); }
+
+ScratchFolder::ScratchFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "folkmoot-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr)
+        throw Error(fmt::format("No folder could be made in {}: {}.", std::filesystem::temp_directory_path().string(),
+                                reason_in_words(errno)));
+    path_ = name;
+}
+
+ScratchFolder::~ScratchFolder() {
+    std::error_code left_behind;
+    std::filesystem::remove_all(path_, left_behind);
+}
+
+std::filesystem::path log_path(const Launch& launch) { return launch.log ? *launch.log : default_log_path(); }
+
+std::string program_words(const Launch& launch) {
+    if (!launch.log) return "folkmoot";
+    const std::string path = launch.log->string();
+    const bool blank = path.find(' ') != std::string::npos;
+    return fmt::format("folkmoot --log {}", blank ? "'" + path + "'" : path);
+}
+
+}  // namespace folkmoot

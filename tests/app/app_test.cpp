@@ -1,0 +1,223 @@
+#include <filesystem>
+#include <fstream>
+
+#include "src/app/minutes_files.h"
+#include "src/app/program.h"
+#include "src/base/error.h"
+#include "src/cli/commands.h"
+#include "src/cli/surroundings.h"
+#include "src/log/log.h"
+#include "src/render/script.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+
+namespace {
+
+constexpr const char* plan_text = R"([meeting]
+title = "Working group 7"
+minutes = 60
+
+[[person]]
+name = "Asha"
+partner = "Harbour Voices"
+
+[[person]]
+name = "Ben"
+partner = "University"
+
+[[item]]
+title = "Recruitment advert"
+kind = "explore"
+minutes = 20
+)";
+
+/// A program on a log of its own, with a clock that is set.
+struct Room {
+    ScratchFolder folder;
+    std::unique_ptr<Log> log = Log::open(folder.path() / "log.db", LogMode::write);
+    SetClock clock = *SetClock::from("2026-11-24T14:00:00Z");
+    IdSource ids{"app test"};
+    std::filesystem::path plan = folder.path() / "plan.toml";
+
+    Room() { std::ofstream(plan) << plan_text; }
+
+    Ending run(Script& face, bool again = false) { return program(face).run_plan(plan, again); }
+    Program program(Script& face) {
+        AppSettings settings;
+        settings.thresholds = default_thresholds();
+        settings.minutes_folder = folder.path() / "minutes";
+        return Program(Desk{.journal = *log,
+                            .records = *log,
+                            .renderer = face,
+                            .clock = clock,
+                            .set_clock = &clock,
+                            .ids = ids,
+                            .settings = settings,
+                            .idle = {},
+                            .find_meeting = [this](const std::string& id) { return find_meeting(*log, id); },
+                            .demo = {}});
+    }
+};
+
+bool says(const Script& face, std::string_view part) { return face.heard().find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("typing only next reaches the end of a meeting, and the minutes are written") {
+    Room room;
+    Script face(std::vector<std::string>(40, "next"));
+    CHECK(room.run(face) == Ending::closed);
+    CHECK(says(face, "The minutes are written to "));
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator(room.folder.path() / "minutes")) {
+        CHECK(file.path().filename().string().starts_with("2026-11-24-working-group-7-"));
+        ++files;
+    }
+    CHECK(files == 2);
+    CHECK(room.log->open_meetings().empty());
+}
+
+TEST_CASE("when the input ends the meeting stays open, and the way back is said") {
+    Room room;
+    Script face({"here all", "next"});
+    CHECK(room.run(face) == Ending::left_open);
+    CHECK(face.announcements.back().text ==
+          "The input ended. The meeting stays open. Take it up again with: folkmoot resume");
+    REQUIRE(room.log->open_meetings().size() == 1);
+    Script again({"quit"});
+    CHECK(room.program(again).resume("") == Ending::left_open);
+    CHECK(again.pages.front().title.find("heck-in") != std::string::npos);
+}
+
+TEST_CASE("a line that is no word changes nothing and says what can be typed") {
+    Room room;
+    Script face({"nxet", ""});
+    room.run(face);
+    CHECK(face.announcements.front().kind == Kind::error);
+    CHECK(says(face, "“nxet” is not a word here. Did you mean “next”?"));
+    CHECK(face.pages.size() == 1);
+}
+
+TEST_CASE("a set clock moves step by step, and each notice is said at its own time") {
+    Room room;
+    Script face({"here all", "go 1", "@+25m"});
+    room.run(face);
+    std::vector<std::string> times;
+    for (const auto& each : face.announcements)
+        if (each.kind == Kind::time) times.push_back(each.text);
+    INFO(face.heard());
+    // Half of it, five minutes, one minute, the end, and two and four minutes over.
+    CHECK(times.size() == 6);
+}
+
+TEST_CASE("when the time is up the question stays open while other words are used, until it is answered") {
+    Room room;
+    Script face({"here all", "go 1", "@+20m", "note A note", "go on", "@+5m"});
+    room.run(face);
+    INFO(face.heard());
+    REQUIRE(face.refreshed.size() > 3);
+    bool asked_after_note = false;
+    for (const auto& page : face.refreshed) asked_after_note = asked_after_note || page.question.has_value();
+    CHECK(asked_after_note);
+    CHECK_FALSE(face.refreshed.back().question);
+}
+
+TEST_CASE("without a set clock a line with @ is an unknown word") {
+    Room room;
+    Script face({"@+5m"});
+    Program program(Desk{.journal = *room.log,
+                         .records = *room.log,
+                         .renderer = face,
+                         .clock = room.clock,
+                         .set_clock = nullptr,
+                         .ids = room.ids,
+                         .settings = {},
+                         .idle = {},
+                         .find_meeting = {},
+                         .demo = {}});
+    program.run_plan(room.plan, false);
+    CHECK(says(face, "is not a word here"));
+}
+
+TEST_CASE("the same plan is offered to be resumed while it is open, and refused once it is closed") {
+    Room room;
+    Script first({"quit"});
+    room.run(first);
+    Script second({"1", "quit"});
+    CHECK(room.run(second) == Ending::left_open);
+    REQUIRE(second.refreshed.front().question);
+    CHECK(room.log->meetings(0).size() == 1);
+    Script third(std::vector<std::string>(41, "next"));
+    CHECK(room.run(third) == Ending::closed);
+    Script fourth({});
+    CHECK_THROWS_AS(room.run(fourth), Error);
+    Script fifth({"quit"});
+    CHECK(room.run(fifth, true) == Ending::left_open);
+    CHECK(room.log->meetings(0).size() == 2);
+}
+
+TEST_CASE("after a gap the room is asked whether it counts") {
+    Room room;
+    Script face({"here all", "quit"});
+    room.run(face);
+    room.clock.advance(std::chrono::minutes{30});
+    Script later({"1", "quit"});
+    room.program(later).resume("last");
+    INFO(later.heard());
+    REQUIRE(later.pages.front().question);
+    CHECK(later.pages.front().question->choices.size() == 2);
+}
+
+TEST_CASE("minutes that cannot be written do not undo the closing, and the way to them is said") {
+    Room room;
+    std::ofstream(room.folder.path() / "minutes") << "a file where the folder should be";
+    Script face(std::vector<std::string>(40, "next"));
+    CHECK(room.run(face) == Ending::closed);
+    CHECK(says(face, "The minutes could not be written: "));
+    CHECK(says(face, "folkmoot minutes "));
+    CHECK(room.log->open_meetings().empty());
+}
+
+TEST_CASE("an output that is lost ends the meeting in order, left open") {
+    Room room;
+    Script face({"here all"});
+    face.living = false;
+    CHECK(room.run(face) == Ending::trouble);
+    CHECK(room.log->open_meetings().size() == 1);
+}
+
+TEST_CASE("the home screen lists what is open, reads a meeting back, and survives wrong input") {
+    Room room;
+    Script first({"quit"});
+    room.run(first);
+    Script face(
+        {"help", "show zzzz", "resume ffffffff", "note x", "show last", "actions", "start nowhere.toml", "quit"});
+    CHECK(room.program(face).home() == Ending::left_open);
+    INFO(face.heard());
+    CHECK(face.pages.front().title == "Home, 1 open meeting");
+    CHECK(says(face, "No meeting's id begins with “zzzz”."));
+    CHECK(says(face, "note belongs to a meeting."));
+    CHECK(says(face, "nowhere.toml"));
+}
+
+TEST_CASE("the name of the minutes is safe whatever the title holds") {
+    State state;
+    state.plan.title.text = "../..//Ünï \n“Quote”";
+    const std::string name = minutes_name(state);
+    CHECK(name.find('/') == std::string::npos);
+    CHECK(name.find("..") == std::string::npos);
+    state.plan.title.text = "漢字";
+    CHECK(minutes_name(state).find("-meeting-") != std::string::npos);
+}
+
+TEST_CASE("a plan that names nobody expects the people that the log knows") {
+    Room room;
+    Script first({"quit"});
+    room.run(first);
+    std::ofstream(room.plan) << "[meeting]\ntitle = \"Working group 8\"\nminutes = 30\n";
+    Script second({"who", "quit"});
+    room.run(second);
+    INFO(second.heard());
+    CHECK(second.pages.front().title == "Opening, Working group 8, 2 people");
+}

@@ -1,0 +1,94 @@
+#include "src/cli/parse.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+
+namespace {
+
+Launch launched(const std::vector<std::string>& arguments) {
+    const auto parsed = parse(arguments);
+    if (const auto* finished = std::get_if<Finished>(&parsed)) FAIL(finished->err);
+    return std::get<Launch>(parsed);
+}
+
+template <class T>
+T command(const std::vector<std::string>& arguments) {
+    const Launch launch = launched(arguments);
+    REQUIRE(std::holds_alternative<T>(launch.command));
+    return std::get<T>(launch.command);
+}
+
+Finished finished(const std::vector<std::string>& arguments) {
+    const auto parsed = parse(arguments);
+    REQUIRE(std::holds_alternative<Finished>(parsed));
+    return std::get<Finished>(parsed);
+}
+
+}  // namespace
+
+TEST_CASE("no command opens the home screen") {
+    CHECK_NOTHROW(command<launch::Home>({}));
+    CHECK(launched({"--linear"}).face == Face::linear);
+    CHECK(launched({"--screen"}).face == Face::screen);
+    CHECK(launched({"--reader"}).reader);
+}
+
+TEST_CASE("the log may be named before or after the command") {
+    CHECK(launched({"--log", "a.db", "run"}).log == "a.db");
+    CHECK(launched({"run", "--log", "a.db"}).log == "a.db");
+    CHECK(launched({"log", "list", "--log", "a.db"}).log == "a.db");
+}
+
+TEST_CASE("a meeting runs from a plan, again if wanted, or without one") {
+    CHECK_FALSE(command<launch::Run>({"run"}).plan);
+    CHECK(command<launch::Run>({"run", "plan.toml"}).plan == "plan.toml");
+    CHECK(command<launch::Run>({"run", "plan.toml", "--again"}).again);
+    CHECK(command<launch::Resume>({"resume"}).id.empty());
+    CHECK(command<launch::Resume>({"resume", "3f2a"}).id == "3f2a");
+    CHECK_NOTHROW(command<launch::Demo>({"demo"}));
+}
+
+TEST_CASE("plans are checked, shown and begun") {
+    CHECK(command<launch::PlanCheck>({"plan", "check", "p.toml"}).file == "p.toml");
+    CHECK(command<launch::PlanShow>({"plan", "show", "p.toml"}).file == "p.toml");
+    const auto fresh = command<launch::PlanNew>({"plan", "new", "kick-off", "-o", "p.toml", "--title", "First"});
+    CHECK(fresh.from == "kick-off");
+    CHECK(fresh.to == "p.toml");
+    CHECK(fresh.title == "First");
+    CHECK(command<launch::PlanNew>({"plan", "new"}).from.empty());
+}
+
+TEST_CASE("the log is listed or read, with list as what is meant when nothing is said") {
+    CHECK_NOTHROW(command<launch::LogList>({"log"}));
+    CHECK(command<launch::LogList>({"log", "--format", "json"}).format == launch::Format::json);
+    CHECK(command<launch::LogList>({"log", "list", "--format", "csv", "--limit", "3"}).limit == 3);
+    CHECK(command<launch::LogShow>({"log", "show", "last"}).id == "last");
+    CHECK(command<launch::Minutes>({"minutes", "3f", "--format", "markdown"}).format == launch::Format::markdown);
+    CHECK(command<launch::Actions>({"actions", "list", "--all"}).all);
+    CHECK(command<launch::Actions>({"actions", "--format", "json"}).format == launch::Format::json);
+    CHECK(command<launch::Doctor>({"doctor", "--rebuild"}).rebuild);
+}
+
+TEST_CASE("a wrong command line ends with 2, says what was wrong and how to get help") {
+    const std::vector<std::vector<std::string>> wrong{{"dance"},
+                                                      {"--loud"},
+                                                      {"plan"},
+                                                      {"plan", "check"},
+                                                      {"log", "--format", "xml"},
+                                                      {"--linear", "--screen"},
+                                                      {"log", "--limit", "many"}};
+    for (const auto& arguments : wrong) {
+        const Finished end = finished(arguments);
+        CHECK(end.status == 2);
+        CHECK(end.out.empty());
+        CHECK(end.err.starts_with("folkmoot: "));
+        CHECK(end.err.ends_with("Type folkmoot --help for how it is used.\n"));
+    }
+}
+
+TEST_CASE("help and the version go to the standard output and end well") {
+    CHECK(finished({"--help"}).status == 0);
+    CHECK(finished({"--help"}).out.find("resume") != std::string::npos);
+    CHECK(finished({"run", "--help"}).out.find("--again") != std::string::npos);
+    CHECK(finished({"--version"}).out.starts_with("folkmoot 0."));
+}
