@@ -7,6 +7,7 @@
 
 #include "screens/questions.h"
 #include "screens/reacting.h"
+#include "screens/wording.h"
 #include "src/base/text.h"
 
 namespace folkmoot::agenda {
@@ -42,17 +43,36 @@ Reaction go_on(const View& view) {
     return wrong("go on answers the question at the end of an item's time. To go to what comes next, type next.");
 }
 
+/// What somebody who goes away in the middle leaves behind.
+std::string what_stays(const State& state) {
+    if (const AgendaItem* open = state.open_item()) {
+        return open->slot.outcome ? "" : fmt::format("Item {} stays open.", item_number(state, open->item.id));
+    }
+    if (state.place.stage != Stage::checkin && state.place.stage != Stage::checkout) return "";
+    const RoundKind kind = state.place.stage == Stage::checkin ? RoundKind::checkin : RoundKind::checkout;
+    const std::size_t waiting = waiting_in_round(state, kind).size();
+    if (waiting == 0) return "";
+    return fmt::format("{}: {} {} not spoken.", capitalised(std::string(in_words(kind))), waiting,
+                       waiting == 1 ? "has" : "have");
+}
+
+Reaction go_to(const State& state, const Place& place) {
+    Reaction reaction = act(command::Go{place});
+    reaction.said = what_stays(state);
+    return reaction;
+}
+
 Reaction go_to_items(const State& state) {
     const auto first = std::find_if(state.agenda.begin(), state.agenda.end(),
                                     [](const AgendaItem& line) { return !line.slot.outcome; });
-    if (first != state.agenda.end()) return act(command::Go{{Stage::items, first->item.id}});
+    if (first != state.agenda.end()) return go_to(state, {Stage::items, first->item.id});
     return wrong("No item is left to do. To come back to one, type go and its number, for example go 1.");
 }
 
 Reaction go(const View& view, const std::string& argument) {
     if (text::folded(argument) == "on") return go_on(view);
     if (const auto stage = stage_named(argument)) {
-        return *stage == Stage::items ? go_to_items(view.state) : act(command::Go{{*stage, std::nullopt}});
+        return *stage == Stage::items ? go_to_items(view.state) : go_to(view.state, {*stage, std::nullopt});
     }
     if (argument.empty()) {
         return wrong(
@@ -63,7 +83,7 @@ Reaction go(const View& view, const std::string& argument) {
     if (auto* fault = std::get_if<Wrong>(&read); fault != nullptr && !whole_number(argument)) {
         fault->sentence += " It can also be opening, check-in, actions, pulse, check-out or closing.";
     }
-    return with(read, [](const ItemId& id) { return act(command::Go{{Stage::items, id}}); });
+    return with(read, [&](const ItemId& id) { return go_to(view.state, {Stage::items, id}); });
 }
 
 /// "item Travel costs 10", "Travel costs 10 minutes": the minutes stand last.
@@ -131,7 +151,13 @@ std::optional<std::string> after_item(const std::string& argument) {
 Reaction skip(const View& view) {
     if (const AgendaItem* open = view.state.open_item()) return ask_first(leave_out_question(*open));
     Reaction reaction = act(command::Skip{});
-    if (view.state.place.stage == Stage::pulse) reaction.pulse_answers.emplace();
+    if (view.state.place.stage != Stage::pulse) return reaction;
+    const std::size_t answered = view.memory.pulse_answers.size();
+    if (answered > 0) {
+        reaction.said =
+            fmt::format("The answers to {} are not kept.", text::count(answered, "statement", "statements"));
+    }
+    reaction.pulse_answers.emplace();
     return reaction;
 }
 

@@ -22,12 +22,39 @@ Reaction capture(Word word, CaptureKind kind, const std::string& text) {
     return act(command::Capture{kind, text, "", std::nullopt, std::nullopt});
 }
 
+/// The number that the next thing written down will have; undone ones keep theirs.
+CaptureNumber next_number(const State& state) {
+    CaptureNumber highest = 0;
+    for (const Recorded& recorded : state.events) {
+        if (const auto* captured = std::get_if<event::Captured>(&recorded.event))
+            highest = std::max(highest, captured->number);
+    }
+    return highest + 1;
+}
+
+/// What looked like an owner or a date and was none, and how to set one.
+std::string unread_parts(const State& state, const ActionText& read) {
+    std::string said;
+    if (!read.no_owner.empty()) {
+        said += fmt::format("No owner was found: {} is not on the list. To set one: owner {} NAME.", read.no_owner,
+                            next_number(state));
+    }
+    if (!read.no_date.empty()) {
+        said += fmt::format("{}{} was not read as a date. To set one: due {} DATE.", said.empty() ? "" : " ",
+                            read.no_date, next_number(state));
+    }
+    return said;
+}
+
 Reaction capture_action(const View& view, const std::string& text) {
     ActionText read = read_action(view.state, text, date_of(view.now));
     if (read.what.empty()) return needs_words(Word::action);
     const command::Capture action{CaptureKind::action, read.what, "", read.owner, read.due};
-    if (!read.could_be.empty()) return ask_first(owner_question(view, read.could_be, action));
-    return act(action);
+    const std::string unread = unread_parts(view.state, read);
+    if (!read.could_be.empty()) return ask_first(owner_question(view, read.could_be, action, unread));
+    Reaction reaction = act(action);
+    reaction.said = unread;
+    return reaction;
 }
 
 Reaction capture_term(const std::string& text) {

@@ -15,11 +15,24 @@
 namespace folkmoot::closing {
 namespace {
 
-void add_read_back(const State& state, CaptureKind kind, std::string_view heading, std::string none,
-                   std::vector<Block>& blocks) {
-    const auto found = standing(state, kind);
-    blocks.emplace_back(Heading{fmt::format("{}, {}", heading, found.size())});
-    blocks.emplace_back(capture_list(state, found, std::move(none)));
+/// What there is none of is said in one sentence, without headings.
+void add_read_back(const State& state, std::vector<Block>& blocks) {
+    const auto decisions = standing(state, CaptureKind::decision);
+    const auto actions = standing(state, CaptureKind::action);
+    if (decisions.empty() && actions.empty()) {
+        blocks.emplace_back(Text{"No decisions and no actions were written down."});
+        return;
+    }
+    const auto add = [&](const std::vector<const Capture*>& found, std::string_view heading, std::string_view none) {
+        if (found.empty()) {
+            blocks.emplace_back(Text{std::string(none)});
+            return;
+        }
+        blocks.emplace_back(Heading{fmt::format("{}, {}", heading, found.size())});
+        blocks.emplace_back(capture_list(state, found, ""));
+    };
+    add(decisions, "Decisions", "No decisions were written down.");
+    add(actions, "Actions", "No actions were written down.");
 }
 
 std::vector<const AgendaItem*> unsettled(const State& state) {
@@ -90,8 +103,7 @@ Page page(const View& view) {
     page.title = fmt::format("Closing, {}, {}",
                              text::count(standing(state, CaptureKind::decision).size(), "decision", "decisions"),
                              text::count(standing(state, CaptureKind::action).size(), "action", "actions"));
-    add_read_back(state, CaptureKind::decision, "Decisions", "No decisions were written down.", page.blocks);
-    add_read_back(state, CaptureKind::action, "Actions", "No actions were written down.", page.blocks);
+    add_read_back(state, page.blocks);
     add_unfinished(view, page.blocks);
     page.blocks.emplace_back(Heading{"Next time"});
     page.blocks.emplace_back(Text{next_date(state)});

@@ -6,9 +6,12 @@
 
 #include "screens/agenda.h"
 #include "screens/captures.h"
+#include "screens/matters.h"
+#include "screens/opening.h"
 #include "screens/people.h"
 #include "screens/reacting.h"
 #include "screens/told.h"
+#include "screens/wording.h"
 #include "src/base/text.h"
 
 namespace folkmoot {
@@ -42,13 +45,35 @@ std::string_view belongs_to(Where where) {
     return "";
 }
 
+std::vector<std::string> concerns_of_today(const State& state) {
+    std::vector<std::string> lines;
+    for (const Capture* each : standing(state, CaptureKind::concern)) {
+        if (!each->closed) lines.push_back(capture_in_words(state, *each));
+    }
+    return lines;
+}
+
+/// Only what was hidden is said, not the whole page again: in the opening the needs, elsewhere the concerns.
+std::string shown_in_words(const View& view) {
+    const Stage stage = view.state.place.stage;
+    std::string said;
+    std::vector<std::string> lines;
+    if (stage == Stage::opening) {
+        lines = opening::access_lines(view.state);
+        said = lines.empty() ? "Access needs are shown. Nobody has any written down." : "Access needs are shown.";
+    } else {
+        said = "Access needs, concerns and pulse counts are shown.";
+        lines = stage == Stage::actions ? matters::concern_lines(view) : concerns_of_today(view.state);
+    }
+    for (const std::string& line : lines) said += "\n" + line;
+    return said;
+}
+
 Reaction toggle_private(const View& view) {
     const bool hidden = !view.memory.private_hidden;
-    Reaction reaction =
-        tell(hidden ? "Access needs, concerns and pulse counts are hidden now. Type private to show them."
-                    : "Access needs, concerns and pulse counts are shown now.");
+    Reaction reaction = tell(hidden ? "Access needs, concerns and pulse counts are hidden. Type private to show them."
+                                    : shown_in_words(view));
     reaction.private_hidden = hidden;
-    if (!hidden) reaction.go = Go::again;
     return reaction;
 }
 

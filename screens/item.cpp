@@ -51,6 +51,9 @@ List background(const State& state, const AgendaItem& line, Date today) {
 std::string time_here(const View& view) {
     const Timing at = timing(view.state, view.now);
     if (!at.slot_left) return "";
+    // Nothing is used yet: the item's length has just been said.
+    const AgendaItem* line = view.state.open_item();
+    if (line != nullptr && duration_in_words(*at.slot_left) == duration_in_words(line->allotted())) return "";
     if (*at.slot_left < Millis{0}) return duration_in_words(-*at.slot_left) + " over its time.";
     return capitalised(duration_in_words(*at.slot_left)) + " left.";
 }
@@ -71,8 +74,17 @@ void add_speaking(const State& state, const AgendaItem& line, std::vector<Block>
     blocks.emplace_back(std::move(list));
 }
 
-std::string what_to_type(const AgendaItem& line) {
+bool is_first_opened(const State& state, const AgendaItem& line) {
+    const auto first = std::min_element(state.agenda.begin(), state.agenda.end(), [](const auto& a, const auto& b) {
+        return a.slot.opened && (!b.slot.opened || a.slot.opened->wall < b.slot.opened->wall);
+    });
+    return first != state.agenda.end() && first->item.id == line.item.id;
+}
+
+/// The words are named at the first item; later only the one that goes on.
+std::string what_to_type(const State& state, const AgendaItem& line) {
     if (line.item.kind == ItemKind::pause) return "Type next when the break is over.";
+    if (!is_first_opened(state, line)) return "Type next when it is done.";
     if (line.item.kind == ItemKind::decide) {
         return "Type speak and a seat number, decide and the decision, then next.";
     }
@@ -152,16 +164,16 @@ Page page(const View& view) {
     page.title = fmt::format("Item {} of {}, {}", number, state.agenda.size(), line->item.title.text);
     page.blocks.emplace_back(Text{facts(state, *line)});
     if (const std::string left = time_here(view); !left.empty()) page.blocks.emplace_back(Text{left});
-    add_speaking(state, *line, page.blocks);
     if (List list = background(state, *line, date_of(view.now)); !list.items.empty()) {
         page.blocks.emplace_back(std::move(list));
     }
+    add_speaking(state, *line, page.blocks);
     if (const auto captures = captures_here(view); !captures.empty()) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
-    page.blocks.emplace_back(Text{what_to_type(*line)});
-    page.prompt = fmt::format("Item {}, {}", number, clipped(line->item.title.text, 40));
+    page.blocks.emplace_back(Text{what_to_type(state, *line)});
+    page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
     if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);
     for (const Word word :

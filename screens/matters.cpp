@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "screens/everywhere.h"
 #include "screens/questions.h"
@@ -15,6 +16,27 @@ namespace folkmoot::matters {
 namespace {
 
 using event::Verdict;
+
+bool is_concern(const ReviewedMatter& each) { return each.matter.kind == MatterKind::concern; }
+
+/// What to look at once this one has been: said after the verdict, since the page is not shown again for it.
+std::string what_is_next(const View& view, const CaptureId& looked_at_now) {
+    const State& state = view.state;
+    for (std::size_t i = 0; i < state.matters.size(); ++i) {
+        const ReviewedMatter& each = state.matters[i];
+        if (looked_at(each) || each.matter.id == looked_at_now) continue;
+        const bool hidden = view.memory.private_hidden && is_concern(each);
+        return fmt::format("Next, {} of {}: {}.", i + 1, state.matters.size(),
+                           hidden ? std::string("a concern, hidden") : matter_in_words(state, each, date_of(view.now)));
+    }
+    return "All are looked at. Type next to go on.";
+}
+
+Reaction act_on(const View& view, const CaptureId& matter, Command command) {
+    Reaction reaction = act(std::move(command));
+    reaction.said = what_is_next(view, matter);
+    return reaction;
+}
 
 /// The matter that a number names; without a number the first one not yet looked at.
 Read<const ReviewedMatter*> read_matter(const State& state, const std::optional<int>& number, std::string_view word) {
@@ -36,10 +58,11 @@ Wrong not_a_number(std::string_view typed, std::string_view word) {
 Reaction done(const View& view, const std::string& typed) {
     const Numbered read = leading_number(typed);
     if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "done").sentence);
-    return with(read_matter(view.state, read.number, "done"), [](const ReviewedMatter* reviewed) {
+    return with(read_matter(view.state, read.number, "done"), [&](const ReviewedMatter* reviewed) {
         const Matter& matter = reviewed->matter;
-        if (matter.kind == MatterKind::concern) return act(command::CloseConcern{std::nullopt, matter.id});
-        return act(command::Review{matter.id, Verdict::done, std::nullopt, ""});
+        if (matter.kind == MatterKind::concern)
+            return act_on(view, matter.id, command::CloseConcern{std::nullopt, matter.id});
+        return act_on(view, matter.id, command::Review{matter.id, Verdict::done, std::nullopt, ""});
     });
 }
 
@@ -57,7 +80,7 @@ Reaction keep(const View& view, const std::string& typed) {
         due = std::get<Date>(day);
     }
     return with(read_matter(view.state, number, "keep"), [&](const ReviewedMatter* reviewed) {
-        return act(command::Review{reviewed->matter.id, Verdict::kept, due, ""});
+        return act_on(view, reviewed->matter.id, command::Review{reviewed->matter.id, Verdict::kept, due, ""});
     });
 }
 
@@ -69,15 +92,17 @@ Reaction drop(const View& view, const std::string& typed) {
         return wrong("drop needs the reason, so that people know later. Example: drop 2: the fund has closed.");
     }
     return with(read_matter(view.state, read.number, "drop"), [&](const ReviewedMatter* reviewed) {
-        return act(command::Review{reviewed->matter.id, Verdict::dropped, std::nullopt, reason});
+        return act_on(view, reviewed->matter.id,
+                      command::Review{reviewed->matter.id, Verdict::dropped, std::nullopt, reason});
     });
 }
 
 Reaction accept(const View& view, const std::string& typed) {
     const Numbered read = leading_number(typed);
     if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "accept").sentence);
-    return with(read_matter(view.state, read.number, "accept"), [](const ReviewedMatter* reviewed) {
-        return act(command::Review{reviewed->matter.id, Verdict::accepted, std::nullopt, ""});
+    return with(read_matter(view.state, read.number, "accept"), [&](const ReviewedMatter* reviewed) {
+        return act_on(view, reviewed->matter.id,
+                      command::Review{reviewed->matter.id, Verdict::accepted, std::nullopt, ""});
     });
 }
 
@@ -91,7 +116,7 @@ Reaction take(const View& view, const std::string& typed) {
         minutes = std::get<Minutes>(length);
     }
     return with(read_matter(view.state, read.number, "take"), [&](const ReviewedMatter* reviewed) {
-        return act(command::Take{reviewed->matter.id, minutes});
+        return act_on(view, reviewed->matter.id, command::Take{reviewed->matter.id, minutes});
     });
 }
 
@@ -103,13 +128,11 @@ Reaction close(const View& view, const Intent& intent) {
         const auto read = read_matter(view.state, number, "close concern");
         const auto* found = std::get_if<const ReviewedMatter*>(&read);
         if (found != nullptr && (*found)->matter.kind == MatterKind::concern) {
-            return act(command::CloseConcern{std::nullopt, (*found)->matter.id});
+            return act_on(view, (*found)->matter.id, command::CloseConcern{std::nullopt, (*found)->matter.id});
         }
     }
     return everywhere::on(view, intent);
 }
-
-bool is_concern(const ReviewedMatter& each) { return each.matter.kind == MatterKind::concern; }
 
 /// What Enter does: an item or a parked matter cannot be done without being taken up.
 Word enter_on(const ReviewedMatter& each) {
@@ -138,13 +161,18 @@ std::string prompt(const View& view) {
     const State& state = view.state;
     const auto first = first_not_looked_at(state);
     if (!first) return "Actions, all looked at";
-    const ReviewedMatter& next = state.matters[*first];
-    const bool hidden = view.memory.private_hidden && is_concern(next);
-    return fmt::format("Actions, {} of {}, {}", *first + 1, state.matters.size(),
-                       hidden ? std::string("a concern, hidden") : clipped(next.matter.text.text, 40));
+    return fmt::format("Actions, {} of {}", *first + 1, state.matters.size());
 }
 
 }  // namespace
+
+std::vector<std::string> concern_lines(const View& view) {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < view.state.matters.size(); ++i) {
+        if (is_concern(view.state.matters[i])) lines.push_back(matter_line(view.state, i, date_of(view.now)));
+    }
+    return lines;
+}
 
 Page page(const View& view) {
     const State& state = view.state;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "screens/everywhere.h"
 #include "screens/reacting.h"
 #include "screens/told.h"
@@ -34,35 +36,35 @@ std::string last_time(const State& state) {
     return said;
 }
 
+bool nobody_was_counted(const State& state) {
+    return std::all_of(state.attendance.begin(), state.attendance.end(),
+                       [](const Attendance& each) { return each.presence == Presence::expected; });
+}
+
+/// Whoever comes back here has heard who could do what; why says it again.
+bool was_left_once(const State& state) {
+    return std::any_of(state.visited.begin(), state.visited.end(), [](Stage each) { return each > Stage::opening; });
+}
+
 List people_list(const State& state) {
     List list;
     list.when_empty = "Nobody is on the list yet. Example: here new Sam Field of Harbour Voices.";
     for (std::size_t i = 0; i < state.people.size(); ++i) {
-        list.items.push_back({person_line(state, i), Intent{Word::here, fmt::format("{}", i + 1)}});
+        list.items.push_back({nobody_was_counted(state) ? person_in_words(state, i) : person_line(state, i),
+                              Intent{Word::here, fmt::format("{}", i + 1)}});
     }
     return list;
 }
 
 void add_access(const View& view, std::vector<Block>& blocks) {
-    const State& state = view.state;
-    std::vector<const Person*> needs;
-    for (const Person& person : state.people) {
-        const Attendance* attendance = state.attendance_of(person.id);
-        const bool away = attendance != nullptr &&
-                          (attendance->presence == Presence::away || attendance->presence == Presence::apologies);
-        if (!person.access.empty() && !away) needs.push_back(&person);
-    }
+    const std::vector<std::string> needs = access_lines(view.state);
     if (needs.empty()) return;
     if (view.memory.private_hidden) {
         blocks.emplace_back(Text{"Access needs are hidden. Type private to show them."});
         return;
     }
     List list;
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        list.items.push_back({fmt::format("{} of {}, {}, {}", i + 1, needs.size(), needs[i]->name.text,
-                                          text::one_line(needs[i]->access.text)),
-                              std::nullopt});
-    }
+    for (const std::string& need : needs) list.items.push_back({need, std::nullopt});
     blocks.emplace_back(Heading{fmt::format("Access needs, {}", needs.size())});
     blocks.emplace_back(std::move(list));
 }
@@ -118,6 +120,22 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
 
 }  // namespace
 
+std::vector<std::string> access_lines(const State& state) {
+    std::vector<const Person*> needs;
+    for (const Person& person : state.people) {
+        const Attendance* attendance = state.attendance_of(person.id);
+        const bool away = attendance != nullptr &&
+                          (attendance->presence == Presence::away || attendance->presence == Presence::apologies);
+        if (!person.access.empty() && !away) needs.push_back(&person);
+    }
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        lines.push_back(fmt::format("{} of {}, {}, {}", i + 1, needs.size(), needs[i]->name.text,
+                                    text::one_line(needs[i]->access.text)));
+    }
+    return lines;
+}
+
 Page page(const View& view) {
     const State& state = view.state;
     Page page;
@@ -130,7 +148,7 @@ Page page(const View& view) {
     page.blocks.emplace_back(people_list(state));
     add_access(view, page.blocks);
     add_purpose(state, date_of(view.now), page.blocks);
-    add_duties(state, page.blocks);
+    if (!was_left_once(state)) add_duties(state, page.blocks);
     page.blocks.emplace_back(
         Text{"Type here and names or seat numbers, or here all. Type next when everyone is here."});
     page.prompt = "Opening";

@@ -24,13 +24,15 @@ std::string number_in_words(std::size_t number) {
     return number < words.size() ? std::string(words[number]) : fmt::format("{}", number);
 }
 
-/// "One 2, one 3, two 4, one 5.": sorted, so that the order in which people answered is not shown.
+/// "One person said 2, one 3, two 4, one 5.": sorted, so that the order in which people answered is not shown.
 std::string counts_in_words(const std::vector<int>& answers) {
     std::map<int, std::size_t> counts;
     for (const int answer : answers) ++counts[answer];
     std::string said;
     for (const auto& [answer, count] : counts) {
-        said += fmt::format("{}{} {}", said.empty() ? "" : ", ", number_in_words(count), answer);
+        said += said.empty()
+                    ? fmt::format("{} {} said {}", number_in_words(count), count == 1 ? "person" : "people", answer)
+                    : fmt::format(", {} {}", number_in_words(count), answer);
     }
     return capitalised(said) + ".";
 }
@@ -83,6 +85,7 @@ Reaction answers(const View& view, const std::string& typed) {
         if (rows.size() >= view.state.plan.pulse_statements.size()) {
             reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
             rows.clear();
+            reaction.said = "Last statement: " + reaction.said;  // it follows what is said of the whole pulse
         } else {
             reaction.said += "\n" + statement_line(view.state, rows.size());
         }

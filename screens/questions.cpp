@@ -70,6 +70,23 @@ std::string what_is_open(const State& state, const AgendaItem& item) {
     return open;
 }
 
+/// Whole minutes past the item's time, a begun one counted.
+Minutes minutes_over(const View& view) {
+    const Millis left = timing(view.state, view.now).slot_left.value_or(Millis{0});
+    return left < Millis{0} ? std::chrono::ceil<Minutes>(-left) : Minutes{0};
+}
+
+/// The question may wait for a while before it is answered: five minutes more begin with the answer.
+void count_from_now(const View& view, Reaction& reaction) {
+    for (Command& command : reaction.commands) {
+        auto* more = std::get_if<command::Extend>(&command);
+        if (more == nullptr) continue;
+        const Minutes over = minutes_over(view);
+        more->minutes = over + a_little_more;
+        if (over > Minutes{0}) reaction.said = "That is five minutes from now.";
+    }
+}
+
 std::vector<Command> settle_all(const State& state, Outcome outcome) {
     std::vector<Command> acts;
     for (const AgendaItem& line : state.agenda) {
@@ -84,10 +101,10 @@ bool unfinished(const State& state, const AgendaItem& item) { return !what_is_op
 
 Answerable overrun_question(const View& view) {
     const AgendaItem* item = view.state.open_item();
-    const std::string title = item == nullptr ? "this item" : item->item.title.text;
-    Asking asking(fmt::format("The time for {} is up. What does the room want?", title));
+    Asking asking("What does the room want?");  // that the time is up has just been said
     asking.choice("go on", "go on without a limit", {command::AnswerOverrun{OverrunAnswer::go_on}});
-    asking.choice("more", "five more minutes, by consent", {command::Extend{a_little_more, true, std::nullopt}});
+    asking.choice("more", "five minutes from now, by consent",
+                  {command::Extend{minutes_over(view) + a_little_more, true, std::nullopt}});
     const command::AnswerOverrun stop{OverrunAnswer::stop};
     if (item != nullptr && unfinished(view.state, *item)) {
         asking.choice("enough", "stop here", {stop}).then(unfinished_question(view, *item));
@@ -171,15 +188,16 @@ Answerable close_question(const View& view) {
     return asking.stay("The meeting stays open.").done();
 }
 
-Answerable owner_question(const View& view, const std::vector<PersonId>& could_be, const command::Capture& action) {
+Answerable owner_question(const View& view, const std::vector<PersonId>& could_be, const command::Capture& action,
+                          const std::string& said) {
     Asking asking("That name fits more than one person. Who takes the action?");
-    asking.choice("nobody", "nobody yet", {action});
+    asking.choice("nobody", "nobody yet", {action}, said);
     for (const PersonId& id : could_be) {
         command::Capture owned = action;
         owned.owner = id;
         const Person* person = find_person(view.state.people, id);
         const std::string partner = person == nullptr ? "" : view.state.partner_name(person->partner);
-        asking.choice(view.state.name_of(id), partner, {owned});
+        asking.choice(view.state.name_of(id), partner, {owned}, said);
     }
     return asking.done();
 }
@@ -193,6 +211,7 @@ Reaction take_choice(const View& view, const Answerable& question, std::size_t c
     if (choice < question.then.size() && !question.then[choice].empty()) {
         reaction.question = question.then[choice].front();
     }
+    count_from_now(view, reaction);
     const bool leaves_pulse = view.state.place.stage == Stage::pulse && !reaction.commands.empty() &&
                               std::holds_alternative<command::Skip>(reaction.commands.front());
     if (leaves_pulse) reaction.pulse_answers.emplace();

@@ -31,8 +31,9 @@ Answerable pulse_question(const View& view);
 Answerable unsettled_question(const View& view);
 Answerable close_question(const View& view);
 
-/// An action whose owner's name fits several people.
-Answerable owner_question(const View& view, const std::vector<PersonId>& could_be, const command::Capture& action);
+/// An action whose owner's name fits several people; `said` follows it once it is written down.
+Answerable owner_question(const View& view, const std::vector<PersonId>& could_be, const command::Capture& action,
+                          const std::string& said);
 
 /// A choice taken: what it does, what it says, what is asked next.
 Reaction take_choice(const View& view, const Answerable& question, std::size_t choice);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "screens/near_names.h"
 #include "src/base/text.h"
 
 namespace folkmoot {
@@ -13,17 +14,11 @@ namespace {
 constexpr std::size_t most_names = 12;
 constexpr int longest_minutes = 600;
 
-/// "1 Asha, 2 Ben Okafor": seat numbers stand before the names because they can be typed too.
+/// "1 Asha or 2 Ben Okafor": seat numbers stand before the names because they can be typed too.
 std::string seats_and_names(const State& state, const std::vector<PersonId>& people) {
     std::vector<std::string> names;
-    for (const PersonId& id : people) {
-        if (names.size() == most_names) break;
-        names.push_back(fmt::format("{} {}", state.seat_of(id), state.name_of(id)));
-    }
-    std::string said = text::list(names);
-    if (people.size() > most_names)
-        said += fmt::format(", and {} more; type who for all of them", people.size() - most_names);
-    return said;
+    for (const PersonId& id : people) names.push_back(fmt::format("{} {}", state.seat_of(id), state.name_of(id)));
+    return text::list(names, "or");
 }
 
 std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t count) {
@@ -41,10 +36,10 @@ Wrong unknown_person(const State& state, std::string_view typed, std::string_vie
         return {fmt::format("There is no seat {}. Seats go from 1 to {}. Example: {} 1 for {}.", typed,
                             state.people.size(), word, first)};
     }
-    std::vector<PersonId> all;
-    for (const Person& person : state.people) all.push_back(person.id);
-    return {fmt::format("Nobody here is called \"{}\". On the list: {}. Example: {} {}, or {} 1.", typed,
-                        seats_and_names(state, all), word, first, word)};
+    const auto near = people_near(state, typed);
+    if (near.empty()) return {fmt::format("Nobody here is called \"{}\". Type who for the list.", typed)};
+    return {fmt::format("Nobody here is called \"{}\". Perhaps {}. Example: {} {}.", typed,
+                        seats_and_names(state, near), word, state.seat_of(near.front()))};
 }
 
 Wrong ambiguous_person(const State& state, std::string_view typed, const std::vector<PersonId>& fits) {
@@ -53,6 +48,38 @@ Wrong ambiguous_person(const State& state, std::string_view typed, const std::ve
     if (names.size() > most_names) names.resize(most_names);
     return {fmt::format("{} could be {}. Type more of the name, or the seat number, {}.", typed,
                         text::list(names, "or"), state.seat_of(fits.front()))};
+}
+
+enum class Fit { none, shortened, exact };
+
+/// How a typed name fits one that is known, with accents or without: "zoe" is Zoë, "jo" shortens José.
+Fit fit_without_accents(const std::string& known, const std::string& typed) {
+    const std::string name = text::plain(known);
+    const std::string wanted = text::plain(typed);
+    if (wanted.empty()) return Fit::none;
+    if (name == wanted) return Fit::exact;
+    return text::name_matches(name, wanted) ? Fit::shortened : Fit::none;
+}
+
+/// Indices of the known names that fit. The closer way wins: exact, exact without accents, then shortenings, where
+/// accents that were typed count if any name has them.
+std::vector<std::size_t> names_fitting(const std::vector<std::string>& known, const std::string& typed) {
+    std::vector<std::size_t> exact;
+    std::vector<std::size_t> plain;
+    std::vector<std::size_t> accented;
+    std::vector<std::size_t> fits;
+    const bool has_accents = text::plain(typed) != text::folded(typed);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (text::folded(known[i]) == text::folded(typed)) exact.push_back(i);
+        if (has_accents && text::name_matches(known[i], typed)) accented.push_back(i);
+        const Fit fit = fit_without_accents(known[i], typed);
+        if (fit == Fit::exact) plain.push_back(i);
+        if (fit != Fit::none) fits.push_back(i);
+    }
+    for (auto* closest : {&exact, &plain, &accented}) {
+        if (!closest->empty()) return *closest;
+    }
+    return fits;
 }
 
 /// Splits at commas, semicolons and the word "and".
@@ -85,6 +112,26 @@ Read<std::pair<PersonId, std::size_t>> person_at(const State& state, const std::
     return unknown_person(state, words[from], word);
 }
 
+/// One or two words without digits, the colon and a blank: what a name looks like. "https://..." and "14:30" do not.
+std::string unknown_owner(std::string_view typed) {
+    const std::size_t colon = typed.find(':');
+    const auto words = text::words(typed.substr(0, colon));
+    const bool digits = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word.find_first_of("0123456789") != std::string::npos;
+    });
+    const bool blank_after = colon + 1 < typed.size() && typed[colon + 1] == ' ';
+    if (words.empty() || words.size() > 2 || digits || !blank_after) return "";
+    return join(words, 0, words.size());
+}
+
+/// One to four words after the last "by".
+std::string unread_date(std::string_view typed) {
+    const std::size_t at = typed.rfind(" by ");
+    if (at == std::string_view::npos) return "";
+    const auto words = text::words(typed.substr(at + 4));
+    return words.empty() || words.size() > 4 ? "" : join(words, 0, words.size());
+}
+
 }  // namespace
 
 std::string trimmed(std::string_view text) {
@@ -101,13 +148,10 @@ std::vector<PersonId> people_matching(const State& state, std::string_view typed
         if (*seat < 1 || index >= state.people.size()) return {};
         return {state.people[index].id};
     }
-    std::vector<PersonId> exact;
+    std::vector<std::string> known;
+    for (const Person& person : state.people) known.push_back(person.name.text);
     std::vector<PersonId> fits;
-    for (const Person& person : state.people) {
-        if (text::folded(person.name.text) == text::folded(name)) exact.push_back(person.id);
-        if (text::name_matches(person.name.text, name)) fits.push_back(person.id);
-    }
-    if (!exact.empty()) return exact;
+    for (const std::size_t index : names_fitting(known, name)) fits.push_back(state.people[index].id);
     if (prefer_here && fits.size() > 1) {
         std::vector<PersonId> here;
         std::copy_if(fits.begin(), fits.end(), std::back_inserter(here),
@@ -147,18 +191,17 @@ Read<std::vector<PersonId>> read_people(const State& state, std::string_view typ
 Read<PartnerId> read_partner(const State& state, std::string_view typed, std::string_view word) {
     const std::string name = trimmed(typed);
     std::vector<std::string> all;
-    std::vector<const Partner*> fits;
     for (const Partner& partner : state.partners) {
         if (text::folded(partner.name.text) == text::folded(name)) return partner.id;
-        if (!name.empty() && text::name_matches(partner.name.text, name)) fits.push_back(&partner);
         all.push_back(partner.name.text);
     }
-    if (fits.size() == 1) return fits.front()->id;
+    const auto fits = name.empty() ? std::vector<std::size_t>() : names_fitting(all, name);
+    if (fits.size() == 1) return state.partners[fits.front()].id;
     const std::string example = all.empty() ? "Harbour Voices" : all.front();
     if (name.empty()) return Wrong{fmt::format("{} needs a partner's name. Example: {} {}.", word, word, example)};
     if (fits.size() > 1) {
         std::vector<std::string> names;
-        for (const Partner* partner : fits) names.push_back(partner->name.text);
+        for (const std::size_t index : fits) names.push_back(all[index]);
         return Wrong{fmt::format("{} could be {}. Type more of the name.", name, text::list(names, "or"))};
     }
     if (all.size() > most_names) all.resize(most_names);
@@ -252,6 +295,7 @@ ActionText read_action(const State& state, std::string_view typed, Date today) {
     read.what = trimmed(typed);
     if (const auto halves = at_colon(read.what); halves && !halves->after.empty()) {
         auto fits = people_matching(state, halves->before);
+        if (fits.empty()) read.no_owner = unknown_owner(read.what);
         if (!fits.empty()) read.what = halves->after;
         if (fits.size() == 1) read.owner = fits.front();
         if (fits.size() > 1) read.could_be = std::move(fits);
@@ -262,9 +306,10 @@ ActionText read_action(const State& state, std::string_view typed, Date today) {
         if (const auto* date = std::get_if<Date>(&day)) {
             read.due = *date;
             read.what = trimmed(std::string_view(lower).substr(0, at));
-            break;
+            return read;
         }
     }
+    read.no_date = unread_date(read.what);
     return read;
 }
 

@@ -20,8 +20,8 @@ struct Wrong {
 template <class T>
 using Read = std::variant<T, Wrong>;
 
-/// Everyone whom a typed name fits: by seat number or exact name alone, else by shortening. With `prefer_here` people
-/// who are away do not make a name ambiguous.
+/// Everyone whom a typed name fits: by seat number or exact name alone, else without accents, else by shortening. With
+/// `prefer_here` people who are away do not make a name ambiguous.
 std::vector<PersonId> people_matching(const State& state, std::string_view typed, bool prefer_here = false);
 
 /// One person. `word` is the word being read, for the example: "speak Asha, or speak 1".
@@ -54,12 +54,14 @@ struct DayAndTime {
 Read<DayAndTime> read_day_and_time(std::string_view typed, Date today);
 
 /// "OWNER: WHAT by DATE". Without a known name before the colon all of it is the action; "by" begins a date only when
-/// all that follows is one.
+/// all that follows is one. What looks like a name or a date and is none stays in the action and is named.
 struct ActionText {
     std::optional<PersonId> owner;
     std::string what;
     std::optional<Date> due;
     std::vector<PersonId> could_be;  ///< whom an ambiguous name fits; `owner` is then nobody
+    std::string no_owner;            ///< what stands where an owner would, and is no name
+    std::string no_date;             ///< what stands where a date would, and is none
 };
 ActionText read_action(const State& state, std::string_view typed, Date today);
 

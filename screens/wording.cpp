@@ -96,12 +96,17 @@ std::string carried_in_words(int times) {
     return fmt::format("carried {} times", times);
 }
 
-std::string person_line(const State& state, std::size_t index) {
+std::string person_in_words(const State& state, std::size_t index) {
     const Person& person = state.people[index];
     std::string line = fmt::format("{} of {}, {}", index + 1, state.people.size(), person.name.text);
     if (const std::string& partner = state.partner_name(person.partner); !partner.empty()) line += ", " + partner;
     if (!person.role.empty()) line += ", " + person.role.text;
-    if (const Attendance* attendance = state.attendance_of(person.id)) {
+    return line;
+}
+
+std::string person_line(const State& state, std::size_t index) {
+    std::string line = person_in_words(state, index);
+    if (const Attendance* attendance = state.attendance_of(state.people[index].id)) {
         line += fmt::format(", {}", in_words(attendance->presence));
     }
     return line;
@@ -125,11 +130,9 @@ std::size_t item_number(const State& state, const ItemId& id) {
     return found == state.agenda.end() ? 0 : static_cast<std::size_t>(found - state.agenda.begin()) + 1;
 }
 
-std::string matter_line(const State& state, std::size_t index, Date today) {
-    const ReviewedMatter& reviewed = state.matters[index];
+std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today) {
     const Matter& matter = reviewed.matter;
-    std::string line = fmt::format("{} of {}, {}, {}", index + 1, state.matters.size(), clipped(matter.text.text, 200),
-                                   matter_kind(state, matter));
+    std::string line = fmt::format("{}, {}", clipped(matter.text.text, 200), matter_kind(state, matter));
     const std::optional<Date> due = reviewed.due ? reviewed.due : matter.due;
     if (due) {
         line += ", due " + in_words(*due);
@@ -137,7 +140,13 @@ std::string matter_line(const State& state, std::size_t index, Date today) {
     }
     if (matter.carried > 0) line += ", " + carried_in_words(matter.carried);
     if (matter.kind == MatterKind::action && !matter.accepted) line += ", not accepted yet";
-    return line + ", " + verdict_so_far(reviewed);
+    return line;
+}
+
+std::string matter_line(const State& state, std::size_t index, Date today) {
+    const ReviewedMatter& reviewed = state.matters[index];
+    return fmt::format("{} of {}, {}, {}", index + 1, state.matters.size(), matter_in_words(state, reviewed, today),
+                       verdict_so_far(reviewed));
 }
 
 bool looked_at(const ReviewedMatter& matter) { return matter.verdict || matter.taken || matter.closed; }

@@ -22,6 +22,8 @@ std::string carried_in_words(int times);
 
 /// "3 of 8, Chen Wei, University, here": the position is the seat number.
 std::string person_line(const State& state, std::size_t index);
+/// The same without where the person is.
+std::string person_in_words(const State& state, std::size_t index);
 
 /// "3 of 7, Recruitment advert, decide, 15 minutes, pinned to O2, done". `expected` is when it is likely to begin.
 std::string item_line(const State& state, std::size_t index, const std::optional<Stamp>& expected);
@@ -31,6 +33,8 @@ std::size_t item_number(const State& state, const ItemId& id);
 
 /// "2 of 5, Send the draft, action of Asha, due Friday 4 December 2026, overdue, carried twice, not looked at yet".
 std::string matter_line(const State& state, std::size_t index, Date today);
+/// The same without the position and without what this meeting said of it.
+std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today);
 
 /// Whether this meeting has said something about a matter from earlier.
 bool looked_at(const ReviewedMatter& matter);

@@ -10,7 +10,7 @@
 #include "src/cli/surroundings.h"
 #include "src/files/data_folder.h"
 #include "src/log/log.h"
-#include "src/render/ascii.h"
+#include "src/base/ascii.h"
 #include "src/render/linear.h"
 
 namespace folkmoot {
@@ -67,8 +67,9 @@ int run_with_face(const Launch& launch, TheClock& clock) {
     Program program(desk);
     program.greet(notices(*log, settings));
     const Ending ending = hold(launch, program, desk.demo);
+    renderer.finish();  // a failure of the last write must be heard as well
     log->finish();
-    if (!renderer.alive()) throw OutputLost(renderer.reason());
+    if (!renderer.alive()) throw OutputLost(renderer.reason(), program_words(launch));
     return ending == Ending::trouble ? 1 : 0;
 }
 

@@ -146,6 +146,7 @@ struct Unit {
     std::size_t columns = 0;
     bool blank = false;         ///< may vanish at the end of a line
     bool break_before = false;  ///< a new line may start here
+    bool break_inside = false;  ///< one may, but only in a word that is too long for any line
 };
 
 bool is_blank(std::string_view grapheme) {
@@ -166,10 +167,11 @@ std::vector<Unit> units_of(std::string_view paragraph) {
         // them.
         const bool inside_word = at > 0 && paragraph[at - 1] > ' ' && paragraph[at - 1] <= '~' && paragraph[at] > ' ' &&
                                  paragraph[at] <= '~';
-        units.push_back({at, 0, false, breaks[at] == UC_BREAK_POSSIBLE && !inside_word});
+        const bool may = breaks[at] == UC_BREAK_POSSIBLE;
+        units.push_back({at, 0, false, may && !inside_word, may && inside_word});
         return true;
     });
-    units.push_back({paragraph.size(), 0, false, false});
+    units.push_back({paragraph.size(), 0, false, false, false});
     for (std::size_t i = 0; i + 1 < units.size(); ++i) {
         const std::string_view grapheme = paragraph.substr(units[i].start, units[i + 1].start - units[i].start);
         units[i].columns = width(grapheme);
@@ -183,11 +185,14 @@ std::size_t line_end(const std::vector<Unit>& units, std::size_t from, std::size
     const std::size_t last = units.size() - 1;
     std::size_t used = 0;
     std::size_t possible = from;
+    std::size_t inside = from;
     for (std::size_t i = from; i < last; ++i) {
         if (i > from && units[i].break_before) possible = i;
+        if (i > from && units[i].break_inside) inside = i;
         used += units[i].columns;
         if (units[i].blank || used <= room) continue;
         if (possible > from) return possible;
+        if (inside > from) return inside;
         return std::max(i, from + 1);
     }
     return last;
@@ -277,6 +282,22 @@ std::string folded(std::string_view text) {
         joined += word;
     }
     return case_folded(joined);
+}
+
+std::string plain(std::string_view text) {
+    std::string whole = folded(text);
+    if (is_plain(whole)) return whole;
+    std::size_t size = 0;
+    const Bytes apart(u8_normalize(UNINORM_NFD, bytes_of(whole), whole.size(), nullptr, &size));
+    if (!apart) throw std::bad_alloc();
+    const std::string_view letters(reinterpret_cast<const char*>(apart.get()), size);
+    std::string out;
+    for (std::size_t at = 0; at < letters.size();) {
+        const Point point = point_at(letters, at);
+        if (!uc_is_general_category_withtable(point.code, UC_CATEGORY_MASK_Mn)) out += letters.substr(at, point.size);
+        at += point.size;
+    }
+    return composed(out);
 }
 
 bool name_matches(std::string_view name, std::string_view prefix) {

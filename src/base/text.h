@@ -31,6 +31,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::s
 /// Comparison form: NFC, case folded, inner white space single. For matching names.
 std::string folded(std::string_view text);
 
+/// Folded and without combining marks: "Zoë" and "zoe" are the same. For names that were typed without their accents.
+std::string plain(std::string_view text);
+
 /// True when folded(name) starts with folded(prefix), or one of its words does.
 bool name_matches(std::string_view name, std::string_view prefix);
 

@@ -16,10 +16,10 @@ int said(const std::string& why, int status) {
 
 }  // namespace
 
-OutputLost::OutputLost(const std::string& reason)
+OutputLost::OutputLost(const std::string& reason, const std::string& program)
     : Error(fmt::format("The output could not be written: {}. What was done is kept. An open meeting stays open. "
-                        "Take it up again with: folkmoot resume",
-                        reason)) {}
+                        "Take it up again with: {} resume",
+                        reason, program)) {}
 
 int finish(const Finished& finished) {
     print_error(finished.err);

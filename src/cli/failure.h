@@ -21,7 +21,7 @@ public:
 /// What was shown could not be written any more while a meeting ran.
 class OutputLost : public Error {
 public:
-    explicit OutputLost(const std::string& reason);
+    OutputLost(const std::string& reason, const std::string& program);
 };
 
 /// Prints both and gives the status back.

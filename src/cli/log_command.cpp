@@ -10,7 +10,9 @@ void describe_log(CLI::App& app, Descriptions& all) {
     const auto list = std::make_shared<launch::LogList>();
     using launch::Format;
     add_format(*log, list->format, {Format::text, Format::json, Format::csv});
-    log->add_option("--limit", list->limit, "At most so many meetings, the newest")->type_name("N");
+    log->add_option("--limit", list->limit, "At most so many meetings, the newest")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000));
     log->require_subcommand(0, 1);
     log->fallthrough();
     log->add_subcommand("list", "List the meetings, newest first");

@@ -37,7 +37,12 @@ void describe_options(CLI::App& app, Launch& launch, Faces& faces) {
     app.require_subcommand(0, 1);
     app.set_help_flag("-h,--help", "Say how it is used, and end");
     app.set_version_flag("--version", fmt::format("folkmoot {}", version));
-    app.add_option("--log", faces.log, "The log's file, in place of your own")->type_name("FILE");
+    app.add_option("--log", faces.log, "The log's file, in place of your own")
+        ->type_name("FILE")
+        ->check([](const std::string& typed) {
+            // It would silently mean the person's own log.
+            return typed.empty() ? std::string("--log needs a file's name, and an empty one is none") : std::string();
+        });
     auto* linear = app.add_flag("--linear", faces.linear, "Plain lines of text");
     app.add_flag("--screen", faces.screen, "The full screen")->excludes(linear);
     app.add_flag("--reader", launch.reader, "The profile for screen readers and braille, for this run");

@@ -60,14 +60,19 @@ Told list_templates() {
 
 void describe_plan(CLI::App& app, Descriptions& all) {
     auto* plan = app.add_subcommand("plan", "Check, read or begin a plan");
-    plan->require_subcommand(1);
+    plan->require_subcommand(0, 1);
+    // Asked only after a word that is not known was named.
+    plan->callback([plan] {
+        if (plan->get_subcommands().empty()) throw CLI::RequiredError("plan needs check, show or new; one of them");
+    });
     auto* check = plan->add_subcommand("check", "Say what is wrong with a plan, with the lines");
     const auto checked = std::make_shared<launch::PlanCheck>();
     check->add_option("file", checked->file, "The plan's file")->required()->type_name("PLAN.toml");
     auto* show = plan->add_subcommand("show", "Read a plan's agenda with clock times");
     const auto shown = std::make_shared<launch::PlanShow>();
     show->add_option("file", shown->file, "The plan's file")->required()->type_name("PLAN.toml");
-    auto* fresh = plan->add_subcommand("new", "Begin a plan from a template; without one, list the templates");
+    auto* fresh = plan->add_subcommand(
+        "new", "Begin a plan from a template (working-group unless named); with nothing named, list the templates");
     const auto made = std::make_shared<launch::PlanNew>();
     fresh->add_option("template", made->from, "A template's name, or a plan's file")->type_name("TEMPLATE");
     fresh->add_option("-o,--output", made->to, "Where to write it")->type_name("FILE");
@@ -101,11 +106,12 @@ Told show_plan(const launch::PlanShow& command) {
 }
 
 Told new_plan_file(const launch::PlanNew& command, Clock& clock) {
-    if (command.from.empty()) return list_templates();
+    if (command.from.empty() && command.to.empty()) return list_templates();
     NewPlan wanted;
     wanted.title = text::one_line(command.title);
     if (!command.date.empty()) wanted.date = read_when(command.date, date_of(clock.now()));
-    const std::string content = new_plan(command.from, data_folder() / "templates", wanted);
+    const std::string content =
+        new_plan(command.from.empty() ? "working-group" : command.from, data_folder() / "templates", wanted);
     if (command.to.empty()) return {content, 0};
     save_keeping_backup(command.to, content);
     return {fmt::format("The plan is in {}. Change it in any editor, then type: folkmoot plan check {}\n",

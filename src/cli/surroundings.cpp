@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "src/base/ascii.h"
 #include "src/base/atomic_file.h"
 #include "src/base/text.h"
 #include "src/cli/failure.h"
@@ -25,6 +26,12 @@ bool write_all(int descriptor, std::string_view bytes) {
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+/// What a terminal of this locale can show, made harmless on the way out.
+std::string shown(std::string_view text) {
+    const std::string harmless = text::printable(text);
+    return locale_is_utf8() ? harmless : ascii_form(harmless);
 }
 
 }  // namespace
@@ -59,11 +66,11 @@ void hold_standard_streams() {
 }
 
 void print_out(std::string_view text) {
-    if (!write_all(STDOUT_FILENO, text))
+    if (!write_all(STDOUT_FILENO, shown(text)))
         throw Error(fmt::format("The output could not be written: {}.", reason_in_words(errno)));
 }
 
-void print_error(std::string_view text) { write_all(STDERR_FILENO, text::printable(text)); }
+void print_error(std::string_view text) { write_all(STDERR_FILENO, shown(text)); }
 
 ScratchFolder::ScratchFolder() {
     std::string name = (std::filesystem::temp_directory_path() / "folkmoot-XXXXXX").string();
@@ -83,8 +90,11 @@ std::filesystem::path log_path(const Launch& launch) { return launch.log ? *laun
 std::string program_words(const Launch& launch) {
     if (!launch.log) return "folkmoot";
     const std::string path = launch.log->string();
-    const bool blank = path.find(' ') != std::string::npos;
-    return fmt::format("folkmoot --log {}", blank ? "'" + path + "'" : path);
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+,:@%=";
+    if (path.find_first_not_of(plain) == std::string::npos) return "folkmoot --log " + path;
+    std::string quoted = "'";
+    for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return "folkmoot --log " + quoted + "'";
 }
 
 }  // namespace folkmoot

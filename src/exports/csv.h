@@ -8,7 +8,7 @@
 namespace folkmoot {
 
 /// One cell that holds a text: made harmless, guarded against being run as a formula, quoted where RFC 4180 wants it.
-std::string csv_cell(std::string_view text);
+std::string csv_cell(std::string_view raw);
 
 /// Cells that are ready, as one line with its CRLF.
 std::string csv_line(const std::vector<std::string>& cells);

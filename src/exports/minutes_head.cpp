@@ -129,6 +129,7 @@ void add_facts(Document& document, const State& state) {
         fact(lines, "Began", time_of_day(*state.opened));
     }
     fact(lines, "Ended", end_in_words(state));
+    if (state.closed) fact(lines, "Lasted", duration_in_words(std::max(state.ran - state.left_out, Millis{0})));
     fact(lines, "Planned", planned_times(state));
     fact(lines, "Place", text::one_line(state.plan.place.text));
     fact(lines, "Group", text::one_line(state.plan.group.text));

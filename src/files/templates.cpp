@@ -101,6 +101,8 @@ void save_keeping_backup(const std::filesystem::path& path, std::string_view con
     // A file that is kept elsewhere and linked here shall stay linked.
     const auto target = std::filesystem::is_symlink(path, error) ? std::filesystem::weakly_canonical(path) : path;
     if (std::filesystem::exists(target, error)) {
+        if (!std::filesystem::is_regular_file(target, error))
+            throw Error(text::printable(target.string()) + " is not an ordinary file, so nothing was written to it.");
         auto backup = target;
         backup += ".bak";
         write_file_atomically(backup, read_file(target));

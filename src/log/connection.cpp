@@ -45,6 +45,10 @@ void check_kind(const fs::path& path, const fs::path& real) {
         throw Error(fmt::format("{} is not a file that can hold a log. Name a file with --log.", path.string()));
     if (failure && failure != std::errc::no_such_file_or_directory)
         throw Error(fmt::format("{} cannot be opened: {}.", path.string(), reason_in_words(failure.value())));
+    // SQLite takes a file shorter than its header for a new one.
+    std::error_code none;
+    if (const auto size = fs::file_size(real, none); !none && size > 0 && size < 100)
+        throw Error(fmt::format("{} is not a log but another kind of file. It was left as it is.", path.string()));
     // SQLite would throw the acts in the -wal away when the file that they belong to is missing or empty.
     if (!has_content(real) && has_content(beside(real, "-wal"))) {
         throw Error(fmt::format(
@@ -136,6 +140,11 @@ void Connection::make_new() {
         db_.reset();
         notices_.clear();  // opening says them again
         rename_durably(making, real_);
+    } catch (const SQLite::Exception& failure) {
+        const std::string why = words_for(failure);  // asked while the connection still knows the reason
+        db_.reset();
+        clear();
+        throw Error(why);
     } catch (...) {
         db_.reset();
         clear();
@@ -169,17 +178,21 @@ void Connection::open_for_reading() {
     try {
         version = open(real_.string(), SQLite::OPEN_READONLY);
     } catch (const SQLite::Exception& failure) {
-        if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) throw;
-        // A folder that cannot be written has no room for the files that WAL shares. Without acts in a -wal, the file
-        // alone is the whole log.
+        const int code = failure.getErrorCode();
+        if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY && code != SQLITE_FULL && code != SQLITE_IOERR) throw;
+        // A folder that cannot be written, or a full disk, has no room for the files that WAL shares. Without acts in a
+        // -wal, the file alone is the whole log.
         if (has_content(beside(real_, "-wal")) || has_content(beside(real_, "-journal"))) {
             throw Error(fmt::format(
-                "{0} cannot be read where it lies, because its folder cannot be written to and its latest acts are in "
-                "a file beside it. Copy {0} and {0}-wal to another folder, and open that copy with --log.",
+                "{0} cannot be read where it lies, because its folder cannot be written to, or its disk is full, and "
+                "its latest acts are in a file beside it. Copy {0} and {0}-wal to another folder, and open that copy "
+                "with --log.",
                 path_.string()));
         }
         version = open(as_uri(real_), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        notices_.push_back("The log is on a read-only file system: it is shown as it was left.");
+        notices_.emplace_back(code == SQLITE_FULL || code == SQLITE_IOERR
+                                  ? "The disk of the log is full: the log is shown as it was left."
+                                  : "The log is on a read-only file system: it is shown as it was left.");
     }
     if (version < newest_version) {
         throw Error(fmt::format(

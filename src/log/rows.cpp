@@ -13,6 +13,10 @@ std::optional<std::int64_t> ms(const std::optional<Stamp>& stamp) {
     return stamp ? std::optional<std::int64_t>(ms(*stamp)) : std::nullopt;
 }
 
+std::optional<std::int64_t> offset_of(const std::optional<Stamp>& stamp) {
+    return stamp ? std::optional<std::int64_t>(stamp->offset.count()) : std::nullopt;
+}
+
 std::string_view word_for(Presence presence) {
     switch (presence) {
         case Presence::expected:
@@ -71,7 +75,7 @@ std::string name_of(const State& state, const std::optional<PersonId>& id) {
 void write_meeting(RowWriter& rows, StreamRow stream, const State& state) {
     const auto& plan = state.plan;
     const auto& opened = *state.opened;
-    const auto length = std::max(elapsed(opened, end_of(state)) - state.left_out, Millis{0});
+    const auto length = std::max(state.ran - state.left_out, Millis{0});
     std::size_t present = 0;
     for (const auto& attendance : state.attendance) {
         if (attendance.arrived) ++present;
@@ -110,10 +114,10 @@ void write_items(RowWriter& rows, StreamRow stream, const State& state) {
         rows.insert("p_items", stream, index + 1, item.id, item.title, in_words(item.kind), objectives,
                     name_of(state, item.lead), partner_of(state, item.lead), added, item.planned.count(),
                     state.agenda[index].allotted().count(), slot.used_at(end_of(state)).count(), slot.extensions.size(),
-                    by_consent, outcome, ms(slot.opened), ms(slot.closed));
+                    by_consent, outcome, ms(slot.opened), offset_of(slot.opened), ms(slot.closed));
         for (const auto& turn : slot.turns) {
             rows.insert("p_turns", stream, ++turn_number, index + 1, state.seat_of(turn.person), ms(turn.began),
-                        turn.length.count());
+                        turn.began.offset.count(), turn.length.count());
         }
     }
 }

@@ -48,7 +48,7 @@ public:
         : query_(db,
                  "SELECT sequence, part, person, text, salt, sum FROM words WHERE stream = ? ORDER BY sequence, part") {
         query_.bind(1, static_cast<std::int64_t>(stream));
-        more_ = query_.executeStep();
+        more_ = query_.executeStep();  // NOLINT(cppcoreguidelines-prefer-member-initializer): after the binding
     }
 
     /// The words of one event into `event`, their sums into `marks`. Says what is wrong, or nothing.

@@ -47,7 +47,7 @@ struct PlannedPulse {
     std::string instrument;  ///< its id, the file's name without .toml
     std::string title;
     Scale scale{1, 5};
-    std::vector<std::string> statements;  ///< those to be asked at this meeting
+    std::vector<std::string> statements;    ///< those to be asked at this meeting
     std::string low_words{}, high_words{};  ///< what the ends of the scale mean; may be empty
     bool operator==(const PlannedPulse&) const = default;
 };

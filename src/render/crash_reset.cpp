@@ -12,7 +12,8 @@ namespace {
 constexpr auto crashes = std::to_array<int>({SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT});
 
 struct Reset {
-    int descriptor = -1;
+    int in = -1;
+    int out = -1;
     termios mode{};
 };
 
@@ -23,7 +24,11 @@ Reset& reset() {
 }
 
 extern "C" void put_back_and_end(int signal) {
-    if (reset().descriptor >= 0) ::tcsetattr(reset().descriptor, TCSANOW, &reset().mode);
+    if (reset().in >= 0) {
+        ::tcsetattr(reset().in, TCSANOW, &reset().mode);
+        // The shell's prompt would otherwise stand behind ours, or behind what was half typed.
+        [[maybe_unused]] const ssize_t written = ::write(reset().out, "\n", 1);
+    }
     ::signal(signal, SIG_DFL);
     ::raise(signal);
 }
@@ -36,8 +41,8 @@ void handle_crashes(void (*handler)(int)) {
 
 }  // namespace
 
-void set_crash_reset(int descriptor, const termios& mode) {
-    reset() = {descriptor, mode};
+void set_crash_reset(int in, int out, const termios& mode) {
+    reset() = {in, out, mode};
     handle_crashes(put_back_and_end);
 }
 

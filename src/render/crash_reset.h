@@ -5,8 +5,9 @@
 
 namespace folkmoot {
 
-/// From now on SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT put this mode back before they end the program.
-void set_crash_reset(int descriptor, const termios& mode);
+/// From now on SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT put this mode of `in` back, and begin a new line at `out`,
+/// before they end the program.
+void set_crash_reset(int in, int out, const termios& mode);
 void clear_crash_reset();
 
 }  // namespace folkmoot

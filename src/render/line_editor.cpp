@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "src/base/ascii.h"
 #include "src/base/text.h"
 
 namespace folkmoot {
@@ -43,10 +44,6 @@ LineEditor::Outcome LineEditor::feed(char byte, std::string& echo) {
     return Outcome::typing;
 }
 
-void LineEditor::pause() {
-    if (state_ == State::escape) state_ = State::ground;
-}
-
 std::string LineEditor::take() {
     partial_.clear();
     state_ = State::ground;
@@ -55,18 +52,23 @@ std::string LineEditor::take() {
 
 /// Arrow and function keys mean nothing here; their letters must not end up in the line.
 bool LineEditor::swallow(char byte) {
+    if (is_control(byte)) {
+        // No key's sequence holds one: it was cut short, and Enter is Enter.
+        state_ = State::ground;
+        return false;
+    }
     switch (state_) {
         case State::ground:
             return false;
         case State::escape:
-            if (is_control(byte)) {
-                state_ = State::ground;
-                return false;
-            }
             state_ = byte == '[' ? State::sequence : byte == 'O' ? State::third : State::ground;
             return true;
         case State::sequence:
-            if (byte >= 0x40 && byte <= 0x7E) state_ = State::ground;
+            // The Linux console sends F1 to F5 as Esc [ [ and one letter.
+            if (byte == '[')
+                state_ = State::third;
+            else if (byte >= 0x40 && byte <= 0x7E)
+                state_ = State::ground;
             return true;
         case State::third:
             state_ = State::ground;
@@ -114,7 +116,7 @@ void LineEditor::take_byte(char byte, std::string& echo) {
     const std::string character = text::printable(partial_);
     partial_.clear();
     typed_ += character;
-    echo += character;
+    echo += shown(character);
 }
 
 void LineEditor::erase_last(std::string& echo) {
@@ -125,9 +127,12 @@ void LineEditor::erase_last(std::string& echo) {
     while (from > 0 && is_continuation(typed_[from])) --from;
     const std::string tail = typed_.substr(from);
     const std::string kept = text::first(tail, text::length(tail) - 1);
-    for (std::size_t i = text::width(tail) - text::width(kept); i > 0; --i) echo += "\b \b";
+    // Rubbed out is what the character was shown as: “€” can stand there as “EUR”.
+    for (std::size_t i = text::width(shown(tail)) - text::width(shown(kept)); i > 0; --i) echo += "\b \b";
     typed_ = typed_.substr(0, from) + kept;
 }
+
+std::string LineEditor::shown(const std::string& text) const { return utf8_ ? text : ascii_form(text); }
 
 void LineEditor::erase_word(std::string& echo) {
     while (!typed_.empty() && typed_.back() == ' ') erase_last(echo);

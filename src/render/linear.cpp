@@ -11,8 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "src/base/ascii.h"
 #include "src/base/text.h"
-#include "src/render/ascii.h"
 
 namespace folkmoot {
 
@@ -32,22 +32,38 @@ std::string block_in_lines(const Block& block) {
     return lines;
 }
 
+/// A label that begins with its own word is not said twice: "carry it over", but "skip: go on without them".
+std::string in_words(const Choice& choice) {
+    if (choice.label.empty()) return choice.word;
+    const std::string word = text::folded(choice.word);
+    const std::string label = text::folded(choice.label);
+    constexpr std::string_view after_a_word = " ,.;:";
+    const bool begins = label.starts_with(word) && (label.size() == word.size() ||
+                                                    after_a_word.find(label[word.size()]) != std::string_view::npos);
+    return begins ? choice.label : choice.word + ": " + choice.label;
+}
+
 }  // namespace
 
-Linear::Linear(int in, int out, LinearSettings settings) : in_(in), settings_(settings), output_(out) {
-    if (::isatty(in) != 0 && ::isatty(out) != 0) keys_.emplace(in);
+Linear::Linear(int in, int out, LinearSettings settings)
+    : in_(in), settings_(settings), output_(out), editor_(settings.utf8) {
+    if (::isatty(in) != 0 && ::isatty(out) != 0) keys_.emplace(in, out);
     echo_lines_ = ::isatty(in) == 0;
 }
 
-Linear::~Linear() {
+Linear::~Linear() { finish(); }
+
+void Linear::finish() {
     finish_waiting();
     fresh_line();
+    output_.flush();
 }
 
 void Linear::show(const Page& page) {
     std::string all = "\n" + page.title + "\n";
     for (const auto& block : page.blocks) all += block_in_lines(block);
     print_or_keep(all);
+    answered_ = true;
     question_.reset();
     refresh(page);
 }
@@ -59,11 +75,13 @@ void Linear::refresh(const Page& page) {
         if (prompt_shown_ && !half_typed()) fresh_line();
         prompt_ = prompt;
     }
-    if (page.question != question_) print_question(page.question);
+    if (page.question == question_) return;
     question_ = page.question;
+    print_question();
 }
 
 void Linear::announce(const Announcement& announcement) {
+    answered_ = true;
     if (announcement.bell) bell();
     print_or_keep(announcement.text + "\n");
 }
@@ -72,11 +90,12 @@ void Linear::offer(const std::string& text) {
     if (keys_) editor_.begin_with(text::one_line(text));
 }
 
-void Linear::print_question(const std::optional<Question>& question) {
-    if (!question) return;
-    std::string all = question->text + "\n";
-    for (std::size_t i = 0; i < question->choices.size(); ++i)
-        all += fmt::format("{}. {}: {}\n", i + 1, question->choices[i].word, question->choices[i].label);
+void Linear::print_question() {
+    if (!question_) return;
+    answered_ = true;
+    std::string all = question_->text + "\n";
+    for (std::size_t i = 0; i < question_->choices.size(); ++i)
+        all += fmt::format("{}. {}\n", i + 1, in_words(question_->choices[i]));
     print_or_keep(all);
 }
 
@@ -91,12 +110,12 @@ void Linear::print(const std::string& text) {
     fresh_line();
     std::string all;
     for (const auto& line : wrapped(text)) all += line + "\n";
-    output_.write(all);
+    output_.add(all);
 }
 
 /// Whatever is printed begins on a line of its own.
 void Linear::fresh_line() {
-    if (std::exchange(prompt_shown_, false)) output_.write("\n");
+    if (std::exchange(prompt_shown_, false)) output_.add("\n");
 }
 
 void Linear::show_prompt() {
@@ -107,11 +126,11 @@ void Linear::show_prompt() {
     std::string last = lines.back();
     // Wrapping lets blanks go at a line's end; here the blank is what keeps the typed text apart.
     if (!last.ends_with(' ')) last += ' ';
-    output_.write(all + last + shown(editor_.typed()));
+    output_.add(all + last + shown(editor_.typed()));
 }
 
 void Linear::bell() {
-    if (keys_) output_.write("\a");
+    if (keys_) output_.add("\a");
 }
 
 std::string Linear::shown(const std::string& text) const {
@@ -135,9 +154,12 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
         deadline_.set(wait->count());
     else
         deadline_.clear();
+    // A question that is open before and after a line may have been asked anew; silence would be no answer.
+    if (!std::exchange(answered_, true)) print_question();
     show_prompt();
+    if (!output_.flush()) return input::End{};
     if (auto line = keys_ ? take_keys() : line_from_pipe(reader_.next())) return *line;
-    while (alive()) {
+    while (output_.flush()) {
         if (ended_) {
             if (auto line = line_from_pipe(reader_.rest())) return *line;
             finish_waiting();
@@ -178,6 +200,7 @@ std::optional<Input> Linear::take_signal() {
     if (*signal == SIGTSTP || *signal == SIGCONT) {
         if (*signal == SIGTSTP) {
             fresh_line();
+            output_.flush();
             if (keys_) keys_->leave();
             signals_.stop_here();
             went_on_ = true;
@@ -216,8 +239,13 @@ std::optional<Input> Linear::take_keys() {
     std::size_t taken = 0;
     while (taken < keys_waiting_.size() && !got) got = take_key(keys_waiting_[taken++], echo);
     keys_waiting_.erase(0, taken);
-    output_.write(settings_.utf8 ? echo : ascii_form(echo));
+    output_.add(echo);
     if (got && std::holds_alternative<input::Line>(*got)) return finish_line();
+    // Nothing is half typed any more: what waited for that is said now.
+    if (!kept_.empty() && !half_typed() && !ended_) {
+        finish_waiting();
+        show_prompt();
+    }
     // The rest of an arrow key follows at once; Esc alone is followed by nothing.
     constexpr int moment = 25;
     pollfd more{in_, POLLIN, 0};
@@ -238,7 +266,7 @@ std::optional<Input> Linear::take_key(char byte, std::string& echo) {
             if (!std::exchange(full_said_, true)) bell();
             break;
         case LineEditor::Outcome::left:
-            output_.write(std::exchange(echo, {}));
+            output_.add(std::exchange(echo, {}));
             editor_.take();
             full_said_ = false;
             finish_waiting();
@@ -255,6 +283,7 @@ Input Linear::finish_line() {
     const std::string line = editor_.take();
     if (full) print(fmt::format("A line may hold {} bytes. What came after that was left out.", longest_line));
     finish_waiting();
+    answered_ = false;
     return input::Line{text::one_line(line)};
 }
 
@@ -266,12 +295,13 @@ std::optional<Input> Linear::line_from_pipe(const std::optional<LineReader::Got>
         const std::string begun = shown(prompt_) + std::string(line_end);
         std::string all;
         for (const auto& part : text::wrap(begun + shown(line), columns())) all += (all.empty() ? "" : "\n") + part;
-        output_.write(all.starts_with(begun) ? all.substr(begun.size()) : shown(line));
+        output_.add(all.starts_with(begun) ? all.substr(begun.size()) : shown(line));
     }
     fresh_line();
     if (got->cut)
         print(
             fmt::format("That line was too long. Its first {} bytes were taken, the rest was left out.", longest_line));
+    answered_ = false;
     return input::Line{line};
 }
 

@@ -18,8 +18,9 @@ struct LinearSettings {
     bool utf8 = true;                  ///< what the locale says
 };
 
-/// Sends printable text, newline and the bell. On a terminal it reads key by key and echoes as the kernel would, so
-/// that nothing is printed into a line that is half typed; from a pipe it prints the lines that it reads.
+/// Sends printable text, newline and the bell, all of it at once when it begins to wait for input. On a terminal it
+/// reads key by key and echoes as the kernel would, so that nothing is printed into a line that is half typed; from a
+/// pipe it prints the lines that it reads.
 class Linear final : public Renderer {
 public:
     Linear(int in, int out, LinearSettings settings);
@@ -30,6 +31,8 @@ public:
     void announce(const Announcement& announcement) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override;
+    /// Writes what waits for the next read; at the end there is none, and a failure is to be known before the end.
+    void finish();
     [[nodiscard]] bool alive() const override { return output_.alive(); }
     /// Why output can no longer be written.
     [[nodiscard]] std::string reason() const { return output_.reason(); }
@@ -38,7 +41,7 @@ private:
     enum class Ready { nothing, input, signal, deadline };
 
     void print(const std::string& text);
-    void print_question(const std::optional<Question>& question);
+    void print_question();
     void print_or_keep(const std::string& text);
     void fresh_line();
     void show_prompt();
@@ -71,6 +74,7 @@ private:
     std::optional<Question> question_;
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
     bool prompt_shown_ = false;
+    bool answered_ = true;  ///< something was said since the last line
     bool full_said_ = false;
     bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
     bool ended_ = false;

@@ -17,9 +17,9 @@ std::optional<std::size_t> terminal_columns(int descriptor) {
     return size.ws_col;
 }
 
-KeyMode::KeyMode(int descriptor) : descriptor_(descriptor) {
+KeyMode::KeyMode(int in, int out) : descriptor_(in) {
     ::tcgetattr(descriptor_, &before_);
-    set_crash_reset(descriptor_, before_);
+    set_crash_reset(in, out, before_);
     enter();
 }
 
@@ -40,7 +40,8 @@ void KeyMode::enter() {
     ::tcsetattr(descriptor_, TCSADRAIN, &keys);
 }
 
-void Output::write(std::string_view bytes) {
+bool Output::flush() {
+    std::string_view bytes = waiting_;
     while (alive() && !bytes.empty()) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
         if (written >= 0) {
@@ -53,6 +54,8 @@ void Output::write(std::string_view bytes) {
             failed_ = errno;
         }
     }
+    waiting_.clear();
+    return alive();
 }
 
 std::string Output::reason() const {

@@ -17,7 +17,8 @@ std::optional<std::size_t> terminal_columns(int descriptor);
 /// comes back at its end, whatever way the program leaves, a crash included.
 class KeyMode {
 public:
-    explicit KeyMode(int descriptor);
+    /// `out` is where a crash begins a new line.
+    KeyMode(int in, int out);
     ~KeyMode();
     KeyMode(const KeyMode&) = delete;
     KeyMode& operator=(const KeyMode&) = delete;
@@ -31,17 +32,21 @@ private:
     termios before_{};
 };
 
-/// Writes all of it, however often it is interrupted. Once it could not, nothing more is written.
+/// Gathers what is to be said, and writes it at once: a screen reader that gets an answer in pieces can lose one.
+/// Once it could not be written, nothing more is.
 class Output {
 public:
     explicit Output(int descriptor) : descriptor_(descriptor) {}
-    void write(std::string_view bytes);
+    void add(std::string_view bytes) { waiting_ += bytes; }
+    /// Writes all that waits, however often it is interrupted; false when it cannot be written.
+    bool flush();
     [[nodiscard]] bool alive() const { return failed_ == 0; }
     /// Why it could not be written, in words.
     [[nodiscard]] std::string reason() const;
 
 private:
     int descriptor_;
+    std::string waiting_;
     int failed_ = 0;
 };
 

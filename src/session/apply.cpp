@@ -361,7 +361,7 @@ private:
 
     void end_turn(Slot& slot) {
         if (slot.speaking) {
-            slot.speaking->length = elapsed(slot.speaking->began, at_);
+            slot.speaking->length += elapsed(slot.speaking->began, at_);
             slot.turns.push_back(*slot.speaking);
             slot.speaking.reset();
         }
@@ -452,6 +452,41 @@ private:
     Sequence sequence_;
 };
 
+/// Another run of the machine, or a clock that was set back between two runs: no clock joins the two stamps, so what
+/// ran is settled up to the last event and begins anew here. A step of the wall clock then costs one gap at most.
+void settle_clocks(State& state, const Stamp& at) {
+    const Stamp& last = *state.last;
+    const Millis between = elapsed(last, at);
+    const auto settle = [&](std::optional<Stamp>& since, Millis& sum) {
+        if (since) {
+            sum += elapsed(*since, last) + between;
+            since = at;
+        }
+    };
+    if (AgendaItem* open = state.open_item()) {
+        settle(open->slot.running_since, open->slot.used);
+        if (open->slot.speaking) {
+            std::optional<Stamp> began = open->slot.speaking->began;
+            settle(began, open->slot.speaking->length);
+            open->slot.speaking->began = *began;
+        }
+    }
+    settle(state.paused_since, state.rested);
+    for (Attendance& each : state.attendance) {
+        settle(each.here_since, each.present);
+    }
+}
+
+bool clocks_part(const Stamp& last, const Stamp& at) { return at.boot_id != last.boot_id || at.boot < last.boot; }
+
+void fold_one(State& state, const Recorded& recorded) {
+    if (state.last && clocks_part(*state.last, recorded.at)) {
+        settle_clocks(state, recorded.at);
+    }
+    std::visit(Folding(state, recorded), recorded.event);
+    state.last = recorded.at;
+}
+
 /// The state again from the acts that count. The events and the undo lists stay as they are.
 void refold(State& state) {
     State fresh;
@@ -460,7 +495,7 @@ void refold(State& state) {
         const bool counts =
             recorded.sequence == 1 || std::ranges::find(state.undoable, recorded.sequence) != state.undoable.end();
         if (counts) {
-            std::visit(Folding(fresh, recorded), recorded.event);
+            fold_one(fresh, recorded);
         }
     }
     fresh.events = std::move(state.events);
@@ -489,6 +524,7 @@ void apply(State& state, const Recorded& recorded) {
     if (opens != (recorded.sequence == 1)) {
         throw DamagedStream(fmt::format("act {} of the meeting cannot stand there", recorded.sequence));
     }
+    const Millis ran = state.last ? state.ran + elapsed(*state.last, recorded.at) : Millis{0};
     if (const auto* undone = std::get_if<event::Undone>(&recorded.event)) {
         shift_act(state.undoable, state.redoable, undone->sequence, recorded.sequence);
         state.events.push_back(recorded);
@@ -498,7 +534,7 @@ void apply(State& state, const Recorded& recorded) {
         state.events.push_back(recorded);
         refold(state);
     } else {
-        std::visit(Folding(state, recorded), recorded.event);
+        fold_one(state, recorded);
         state.events.push_back(recorded);
         if (!opens) {
             state.undoable.push_back(recorded.sequence);
@@ -506,6 +542,7 @@ void apply(State& state, const Recorded& recorded) {
         }
     }
     state.last = recorded.at;
+    state.ran = ran;  // time went on, whatever was undone
 }
 
 }  // namespace folkmoot

@@ -11,10 +11,13 @@ namespace {
 
 constexpr std::size_t said_length = 120;  // graphemes of a long text that are said back
 
-/// The beginning of a text on one line: what was kept is on disk whole, the ear needs to know that it was.
-std::string brief(std::string_view kept) {
+/// How much of a long text is said: at once the beginning, for the ear needs to know that it was kept; later all.
+enum class Length { beginning, whole };
+
+std::string one_line_of(std::string_view kept, Length length) {
     const std::string line = text::one_line(kept);
-    return text::length(line) <= said_length ? line : text::first(line, said_length) + " ...";
+    return length == Length::whole || text::length(line) <= said_length ? line
+                                                                        : text::first(line, said_length) + " ...";
 }
 
 std::string first_upper(std::string said) {
@@ -27,7 +30,7 @@ std::string first_upper(std::string said) {
 /// What each event is called as a thing: "the pass of Asha". For undo, redo and their refusals.
 class Naming {
 public:
-    explicit Naming(const State& state) : s_(state) {}
+    Naming(const State& state, Length length) : s_(state), length_(length) {}
 
     std::string operator()(const event::Opened&) const { return "the opening of the meeting"; }
     std::string operator()(const event::Attended& e) const {
@@ -187,13 +190,16 @@ private:
         return "somebody";
     }
 
+    [[nodiscard]] std::string brief(std::string_view kept) const { return one_line_of(kept, length_); }
+
     const State& s_;
+    Length length_;
 };
 
 /// What each event says when it has happened.
 class Narration {
 public:
-    explicit Narration(const State& state) : s_(state), n_(state) {}
+    Narration(const State& state, Length length) : s_(state), n_(state, length), length_(length) {}
 
     std::string operator()(const event::Opened& e) const {
         return text::sentence(fmt::format("The meeting is open: {}", brief(e.title.text)));
@@ -387,7 +393,7 @@ public:
     std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
 
 private:
-    static std::string heard(const event::RoundAnswered& e) {
+    [[nodiscard]] std::string heard(const event::RoundAnswered& e) const {
         std::string said = e.score ? fmt::format("{}", *e.score) : "";
         if (!e.words.empty()) {
             said += (said.empty() ? "" : ", ") + brief(e.words.text);
@@ -400,20 +406,23 @@ private:
                            due ? ", due " + in_words(*due) : ", no date yet");
     }
 
+    [[nodiscard]] std::string brief(std::string_view kept) const { return one_line_of(kept, length_); }
+
     const State& s_;
     Naming n_;
+    Length length_;
 };
 
 }  // namespace
 
 std::string narrate(const State& state, const Recorded& recorded) {
-    return std::visit(Narration(state), recorded.event);
+    return std::visit(Narration(state, Length::whole), recorded.event);
 }
 
 std::string announce(const State& state, const Recorded& recorded) {
     const auto* moved = std::get_if<event::Moved>(&recorded.event);
     if (moved == nullptr) {
-        return narrate(state, recorded);
+        return std::visit(Narration(state, Length::beginning), recorded.event);
     }
     if (moved->left_with) {
         return text::sentence(fmt::format("The item is {}", in_words(*moved->left_with)));
@@ -422,7 +431,7 @@ std::string announce(const State& state, const Recorded& recorded) {
 }
 
 std::string act_in_words(const State& state, const Recorded& recorded) {
-    return std::visit(Naming(state), recorded.event);
+    return std::visit(Naming(state, Length::beginning), recorded.event);
 }
 
 }  // namespace folkmoot

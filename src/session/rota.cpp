@@ -140,7 +140,7 @@ std::vector<PersonId> order_from(const State& state, const std::optional<PersonI
     if (first) {
         const auto begin = std::ranges::find(order, *first);
         if (begin != order.end()) {
-            std::ranges::rotate(order, begin);
+            std::rotate(order.begin(), begin, order.end());
         }
     }
     return order;

@@ -58,6 +58,7 @@ struct State {
     std::optional<event::Paused> pause;
     std::optional<Stamp> paused_since;
     Millis rested{0};    ///< in breaks and pauses that have ended
+    Millis ran{0};       ///< from the opening to the last event, added up event by event
     Millis left_out{0};  ///< gaps that do not count
 
     std::optional<Date> next_date;
@@ -74,23 +75,23 @@ struct State {
 
     bool operator==(const State&) const = default;
 
-    [[nodiscard]] const AgendaItem* item(const ItemId& id) const;
-    [[nodiscard]] AgendaItem* item(const ItemId& id);
+    [[nodiscard]] const AgendaItem* item(const ItemId& wanted) const;
+    [[nodiscard]] AgendaItem* item(const ItemId& wanted);
     [[nodiscard]] const AgendaItem* open_item() const;  ///< the item of the present place
     [[nodiscard]] AgendaItem* open_item();
     [[nodiscard]] const Capture* capture(CaptureNumber number) const;  ///< removed ones too
     [[nodiscard]] Capture* capture(CaptureNumber number);
-    [[nodiscard]] const ReviewedMatter* matter(const CaptureId& id) const;
-    [[nodiscard]] ReviewedMatter* matter(const CaptureId& id);
-    [[nodiscard]] const Attendance* attendance_of(const PersonId& id) const;
-    [[nodiscard]] Attendance* attendance_of(const PersonId& id);
-    [[nodiscard]] const std::string& name_of(const PersonId& id) const;  ///< "" when unknown
-    [[nodiscard]] const std::string& partner_name(const PartnerId& id) const;
-    [[nodiscard]] bool is_here(const PersonId& id) const;
+    [[nodiscard]] const ReviewedMatter* matter(const CaptureId& wanted) const;
+    [[nodiscard]] ReviewedMatter* matter(const CaptureId& wanted);
+    [[nodiscard]] const Attendance* attendance_of(const PersonId& wanted) const;
+    [[nodiscard]] Attendance* attendance_of(const PersonId& wanted);
+    [[nodiscard]] const std::string& name_of(const PersonId& wanted) const;  ///< "" when unknown
+    [[nodiscard]] const std::string& partner_name(const PartnerId& wanted) const;
+    [[nodiscard]] bool is_here(const PersonId& wanted) const;
     [[nodiscard]] std::vector<PersonId> present() const;  ///< those here, in order
     [[nodiscard]] const Recorded* event_at(Sequence sequence) const;
     /// The seat number, from 1, in the order of people: one key and a number for a speaker.
-    [[nodiscard]] std::size_t seat_of(const PersonId& id) const;
+    [[nodiscard]] std::size_t seat_of(const PersonId& wanted) const;
 };
 
 /// The state after one more event. Pure. Throws Error for an event that cannot follow (a damaged stream): its
@@ -102,9 +103,9 @@ State fold(const MeetingId& id, std::span<const Recorded> events);
 
 /// Who should answer in a round now: the one called, else the first in order who has no answer, else whoever said
 /// "later" longest ago. Nobody when all have answered or are away.
-std::optional<PersonId> next_in_round(const State& state, RoundKind round);
+std::optional<PersonId> next_in_round(const State& state, RoundKind kind);
 /// Those here who have not answered, "later" included.
-std::vector<PersonId> waiting_in_round(const State& state, RoundKind round);
+std::vector<PersonId> waiting_in_round(const State& state, RoundKind kind);
 
 /// The place after and before this one, going by the agenda as it now is. Going on passes over items that have an
 /// outcome, going back only over those left out; both pass over the actions stage when there are no matters, and the

@@ -114,7 +114,10 @@ Timing timing(const State& state, const Stamp& now) {
     if (state.plan.length > Minutes{0}) {
         timing.planned_end = later(start, state.plan.length);
         timing.planned_end->offset = now.offset;  // both ends are said in the local time of now
-        timing.meeting_left = timing.planned_end->wall - now.wall;
+        // A clock that is behind the opening was set back: then only what was measured tells.
+        const bool set_back = state.last && now.wall < timing.began.wall;
+        timing.meeting_left = set_back ? Millis{state.plan.length} - state.ran - elapsed(*state.last, now)
+                                       : timing.planned_end->wall - now.wall;
         timing.buffer_left = std::max(timing.planned_end->wall - timing.forecast_end.wall, Millis{0});
     }
     timing.behind = timing.forecast_end.wall - later(start, planned_sum(state)).wall;

@@ -175,6 +175,7 @@ State empty_meeting() {
     state.opened = at(14, 3);
     state.closed = at(15, 31);
     state.last = state.closed;
+    state.ran = elapsed(*state.opened, *state.closed);
     return state;
 }
 

@@ -123,6 +123,13 @@ std::string Run::act(const Command& command) {
     return std::get<Done>(result).said;
 }
 
+std::string Run::retry() {
+    const auto results = engine_.retry();
+    if (results.empty()) return "nothing";
+    const auto* not_kept = std::get_if<NotKept>(&results.front());
+    return not_kept != nullptr ? not_kept->why : std::get<Done>(results.front()).said;
+}
+
 void Run::close() {
     act(command::Go{{Stage::closing, std::nullopt}});
     std::vector<ItemId> open;

@@ -59,6 +59,8 @@ class Run {
 public:
     Run(Log& log, const Plan& plan, Stamp now, IdSource& ids);
     std::string act(const Command& command);
+    /// What trying the unkept act again says.
+    std::string retry();
     void close();
     [[nodiscard]] const State& state() const { return engine_.state(); }
     [[nodiscard]] Matter matter(std::string_view text) const;

@@ -147,7 +147,7 @@ TEST_CASE("Words can be blanked, and the chain still holds", "[log]") {
     const auto meeting = stored_meeting(folder.log());
     REQUIRE(raw(folder.log(), "UPDATE words SET text = NULL, salt = NULL WHERE text = 'The hall has no ramp'").empty());
     const auto log = Log::open(folder.log(), LogMode::write);
-    const auto& note = std::get<event::Captured>(log->events(meeting)[2].event);
+    const auto note = std::get<event::Captured>(log->events(meeting)[2].event);
     CHECK(note.text.text == forgotten_words);
     log->rebuild();
     CHECK(examine(*log).healthy);

@@ -1,4 +1,4 @@
-#include "src/render/ascii.h"
+#include "src/base/ascii.h"
 #include "src/render/line_editor.h"
 #include "src/render/line_reader.h"
 #include "tests/support/catch.h"
@@ -8,6 +8,7 @@ using namespace folkmoot;
 namespace {
 
 struct Typing {
+    explicit Typing(bool utf8 = true) : editor(utf8) {}
     LineEditor editor;
     std::string echo;
     LineEditor::Outcome last = LineEditor::Outcome::typing;
@@ -37,6 +38,16 @@ TEST_CASE("Backspace takes the last character that a person sees, over as many c
     CHECK(Typing{}.keys("\x7f").echo.empty());
 }
 
+TEST_CASE("without UTF-8 as many columns are rubbed out as the character was shown in") {
+    const std::string one = "\b \b";
+    CHECK(Typing{false}.keys("陈\x7f").echo == "?" + one);
+    CHECK(Typing{false}.keys("€\x7f").echo == "EUR" + one + one + one);
+    CHECK(Typing{false}.keys("æ\x7f").echo == "ae" + one + one);
+    CHECK(Typing{false}.keys("e\xCC\x81\x7f").echo == "e" + one);
+    CHECK(Typing{false}.keys("陈\x7f").editor.typed().empty());
+    CHECK(Typing{false}.keys("陈").editor.typed() == "陈");
+}
+
 TEST_CASE("Ctrl-U takes the whole line and Ctrl-W the last word") {
     CHECK(Typing{}.keys("two words\x15").editor.typed().empty());
     CHECK(Typing{}.keys("two words \x17").editor.typed() == "two ");
@@ -45,6 +56,25 @@ TEST_CASE("Ctrl-U takes the whole line and Ctrl-W the last word") {
 TEST_CASE("arrow keys, function keys and control characters leave nothing in the line") {
     CHECK(Typing{}.keys("a\x1b[A\x1b[1;5C\x1bOP\x01z").editor.typed() == "az");
     CHECK(Typing{}.keys("a\x1b[A\x1b[15~").echo == "a");
+}
+
+TEST_CASE("F1 to F5 of the Linux console leave nothing in the line") {
+    CHECK(Typing{}.keys("a\x1b[[A\x1b[[Ez").echo == "az");
+}
+
+TEST_CASE("Enter after half of a key's sequence is Enter") {
+    CHECK(Typing{}.keys("a\x1b[\n").last == LineEditor::Outcome::line);
+    CHECK(Typing{}.keys("a\x1bO\n").last == LineEditor::Outcome::line);
+}
+
+TEST_CASE("Alt with a bracket or an O does not eat the next character once a moment has passed") {
+    for (const char* keys : {"\x1b[", "\x1bO", "\x1b[["}) {
+        Typing typing;
+        typing.keys(keys);
+        CHECK(typing.editor.in_escape());
+        typing.editor.pause();
+        CHECK(typing.keys("next").editor.typed() == "next");
+    }
 }
 
 TEST_CASE("Esc alone does not eat the next character once a moment has passed") {

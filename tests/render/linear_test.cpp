@@ -1,8 +1,14 @@
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
+#include <csignal>
 
 #include "src/render/linear.h"
 #include "tests/support/catch.h"
@@ -34,6 +40,29 @@ struct Pipes {
     }
 };
 
+/// Input from a pipe; what each write held comes out of the other end by itself.
+struct Writes {
+    std::array<int, 2> in{}, out{};
+    Writes(std::string_view typed) {
+        REQUIRE(::pipe(in.data()) == 0);
+        REQUIRE(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, out.data()) == 0);
+        REQUIRE(::write(in[1], typed.data(), typed.size()) == static_cast<ssize_t>(typed.size()));
+        ::close(in[1]);
+    }
+    ~Writes() {
+        ::close(in[0]);
+        ::close(out[0]);
+        ::close(out[1]);
+    }
+    std::vector<std::string> all() {
+        std::vector<std::string> each;
+        std::array<char, 4096> buffer{};
+        for (ssize_t n = 0; (n = ::recv(out[0], buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0;)
+            each.emplace_back(buffer.data(), static_cast<std::size_t>(n));
+        return each;
+    }
+};
+
 struct Terminal {
     int ours = -1, theirs = -1;
     Terminal() {
@@ -47,11 +76,22 @@ struct Terminal {
     }
     void type(std::string_view keys) {
         REQUIRE(::write(ours, keys.data(), keys.size()) == static_cast<ssize_t>(keys.size()));
+        // The kernel hands it over in its own time.
+        REQUIRE(arrives_at(theirs, std::chrono::seconds{2}));
     }
     std::string seen() {
+        std::string all;
         std::array<char, 4096> buffer{};
-        const ssize_t n = ::read(ours, buffer.data(), buffer.size());
-        return n > 0 ? std::string(buffer.data(), static_cast<std::size_t>(n)) : "";
+        while (arrives_at(ours, std::chrono::milliseconds{30})) {
+            const ssize_t n = ::read(ours, buffer.data(), buffer.size());
+            if (n <= 0) break;
+            all.append(buffer.data(), static_cast<std::size_t>(n));
+        }
+        return all;
+    }
+    static bool arrives_at(int descriptor, std::chrono::milliseconds patience) {
+        pollfd one{descriptor, POLLIN, 0};
+        return ::poll(&one, 1, static_cast<int>(patience.count())) > 0;
     }
 };
 
@@ -67,6 +107,29 @@ Page page_with(std::string prompt) {
 std::string line_of(const Input& input) {
     REQUIRE(std::holds_alternative<input::Line>(input));
     return std::get<input::Line>(input).text;
+}
+
+Page asking(std::string prompt) {
+    Page page = page_with(std::move(prompt));
+    page.question = Question{"Go on?", {{"skip", "go on without them"}, {"stay", "stay here"}}};
+    return page;
+}
+
+/// What a program leaves on the terminal that is killed by this signal while it waits for input.
+std::string left_by_crash(Terminal& terminal, int signal) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit no_core{0, 0};
+        ::setrlimit(RLIMIT_CORE, &no_core);
+        Linear face(terminal.theirs, terminal.theirs, {});
+        face.read(std::chrono::milliseconds{1});
+        ::raise(signal);
+        ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK((WIFSIGNALED(status) && WTERMSIG(status) == signal));
+    return terminal.seen();
 }
 
 constexpr auto soon = std::chrono::milliseconds{20};
@@ -121,7 +184,78 @@ TEST_CASE("a question is printed once, with numbered choices") {
         face.refresh(page);
         face.read(std::nullopt);
     }
-    CHECK(pipes.printed() == "How do you leave it?\n1. carry: to the next meeting\n2. stay: stay here\nItem 1> 1\n");
+    CHECK(pipes.printed() == "How do you leave it?\n1. carry: to the next meeting\n2. stay here\nItem 1> 1\n");
+}
+
+TEST_CASE("a choice says its word once, whether or not its label begins with it") {
+    Pipes pipes("");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        Page page;
+        page.question = Question{"Which?", {{"go on", "Go on, please"}, {"stay", "stays open"}, {"Asha", ""}}};
+        face.refresh(page);
+    }
+    CHECK(pipes.printed() == "Which?\n1. Go on, please\n2. stay: stays open\n3. Asha\n");
+}
+
+TEST_CASE("a line that is answered by the same question hears it again") {
+    Pipes pipes("next\n");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        face.refresh(asking("Item 1"));
+        face.read(std::nullopt);
+        face.refresh(asking("Item 1"));
+        face.read(std::nullopt);
+    }
+    const std::string question = "Go on?\n1. skip: go on without them\n2. stay here\n";
+    CHECK(pipes.printed() == question + "Item 1> next\n" + question + "Item 1> \n");
+}
+
+TEST_CASE("a question is not repeated after another answer, nor when it has gone") {
+    Pipes pipes("where\nstay\n");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        face.refresh(asking("Item 1"));
+        face.read(std::nullopt);
+        face.announce({Kind::plain, "Item 1 of 3.", false});
+        face.refresh(asking("Item 1"));
+        face.read(std::nullopt);
+        face.refresh(page_with("Item 1"));
+        face.read(std::nullopt);
+    }
+    CHECK(pipes.printed() ==
+          "Go on?\n1. skip: go on without them\n2. stay here\nItem 1> where\nItem 1 of 3.\nItem 1> stay\nItem 1> \n");
+}
+
+TEST_CASE("all that is said between two waits is one write") {
+    Writes writes("next\n");
+    {
+        Linear face(writes.in[0], writes.out[1], {});
+        face.show(page_with("Item 1"));
+        CHECK(line_of(face.read(std::nullopt)) == "next");
+        CHECK(writes.all() == std::vector<std::string>{"\nAgenda, 2 items\n\nTo come\n1 of 2, News\n2 of 2, Advert\n"
+                                                       "Item 1> "});
+        face.announce({Kind::plain, "News is open.", false});
+        face.announce({Kind::plain, "Asha speaks.", false});
+        CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+        CHECK(writes.all() == std::vector<std::string>{"next\nNews is open.\nAsha speaks.\nItem 1> "});
+        face.announce({Kind::plain, "The input ended.", false});
+        face.announce({Kind::plain, "The meeting stays open.", false});
+    }
+    CHECK(writes.all() == std::vector<std::string>{"\nThe input ended.\nThe meeting stays open.\n"});
+}
+
+TEST_CASE("on a terminal an answer comes together with its Enter and the next prompt") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    face.read(soon);
+    CHECK(terminal.seen() == "> ");
+    terminal.type("where\n");
+    CHECK(line_of(face.read(soon)) == "where");
+    face.announce({Kind::plain, "Opening.", false});
+    CHECK(terminal.seen().empty());
+    face.read(soon);
+    CHECK(terminal.seen() == "where\r\nOpening.\r\n> ");
 }
 
 TEST_CASE("where UTF-8 cannot be shown, ASCII is sent") {
@@ -138,9 +272,21 @@ TEST_CASE("an output that is closed is noticed, and reading ends") {
     ::close(pipes.out[0]);
     Linear face(pipes.in[0], pipes.out[1], {});
     face.announce({Kind::plain, "Hello.", false});
-    CHECK_FALSE(face.alive());
     CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+    CHECK_FALSE(face.alive());
     CHECK_FALSE(face.reason().empty());
+    ::close(pipes.out[1]);
+    pipes.out[0] = -1;
+}
+
+TEST_CASE("that the last words could not be written is known before the end") {
+    Pipes pipes("");
+    Linear face(pipes.in[0], pipes.out[1], {});
+    CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
+    ::close(pipes.out[0]);
+    face.announce({Kind::plain, "The meeting stays open.", false});
+    face.finish();
+    CHECK_FALSE(face.alive());
     ::close(pipes.out[1]);
     pipes.out[0] = -1;
 }
@@ -159,10 +305,46 @@ TEST_CASE("what happens while a line is half typed waits for its end, and only t
     CHECK(std::holds_alternative<input::Tick>(face.read(soon)));
     CHECK(terminal.seen() == "Item 1> note half");
     face.announce({Kind::time, "Time: five minutes left.", true});
+    face.read(soon);
     CHECK(terminal.seen() == "\a");
     terminal.type(" done\n");
     CHECK(line_of(face.read(soon)) == "note half done");
-    CHECK(terminal.seen() == " done\r\nTime: five minutes left.\r\n");
+    face.read(soon);
+    CHECK(terminal.seen() == " done\r\nTime: five minutes left.\r\nItem 1> ");
+}
+
+TEST_CASE("what waits for a half-typed line is said, in order, when the line is rubbed out") {
+    for (const char* rubbing_out : {"\x7f\x7f", "\x15", "\x17"}) {
+        Terminal terminal;
+        Linear face(terminal.theirs, terminal.theirs, {});
+        face.refresh(page_with("Item 1"));
+        terminal.type("ab");
+        face.read(soon);
+        face.announce({Kind::time, "Time: five minutes left.", false});
+        face.announce({Kind::time, "Time is up.", false});
+        face.read(soon);
+        CHECK(terminal.seen() == "Item 1> ab");
+        terminal.type(rubbing_out);
+        face.read(soon);
+        CHECK(terminal.seen() == "\b \b\b \b\r\nTime: five minutes left.\r\nTime is up.\r\nItem 1> ");
+    }
+}
+
+TEST_CASE("Alt with a bracket takes nothing from the line that follows") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    terminal.type("\x1b[");
+    face.read(soon);
+    terminal.type("who\n");
+    CHECK(line_of(face.read(soon)) == "who");
+}
+
+TEST_CASE("without UTF-8 a character is rubbed out as wide as it was shown") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {std::nullopt, false});
+    terminal.type("陈€\x15");
+    face.read(soon);
+    CHECK(terminal.seen() == "> ?EUR\b \b\b \b\b \b\b \b");
 }
 
 TEST_CASE("between lines a time notice gets a line of its own, and the prompt comes again") {
@@ -188,6 +370,7 @@ TEST_CASE("Ctrl-G leaves the line without keeping it, and says so") {
     Linear face(terminal.theirs, terminal.theirs, {});
     terminal.type("note x\x07next\n");
     CHECK(line_of(face.read(soon)) == "next");
+    face.finish();
     CHECK(terminal.seen() == "> note x\r\nLeft without keeping.\r\n> next\r\n");
 }
 
@@ -213,6 +396,17 @@ TEST_CASE("Ctrl-C and termination are inputs, and the terminal is as it was afte
     ::tcgetattr(terminal.theirs, &after);
     CHECK(before.c_lflag == after.c_lflag);
     CHECK(before.c_iflag == after.c_iflag);
+}
+
+TEST_CASE("a crash gives the terminal back, with the cursor on a new line") {
+    for (const int signal : {SIGABRT, SIGBUS}) {
+        Terminal terminal;
+        termios before{}, after{};
+        ::tcgetattr(terminal.theirs, &before);
+        CHECK(left_by_crash(terminal, signal) == "> \r\n");
+        ::tcgetattr(terminal.theirs, &after);
+        CHECK(before.c_lflag == after.c_lflag);
+    }
 }
 
 TEST_CASE("a terminal that is gone is the end of input") {

@@ -117,6 +117,26 @@ TEST_CASE("an overrun waits, and next moves on instead of answering it") {
     CHECK(left.forget_question);
 }
 
+TEST_CASE("the question after the time only asks what the room wants") {
+    AMeeting meeting;
+    meeting.everyone_here().to_item(2).wait(Minutes{15});
+    CHECK(overrun_question(meeting.view()).question.text == "What does the room want?");
+}
+
+TEST_CASE("more time begins when the room answers, so that the question does not come back at once") {
+    AMeeting meeting;
+    meeting.everyone_here().to_item(2).wait(Minutes{15});
+    meeting.memory.question = overrun_question(meeting.view());
+    meeting.wait(Minutes{6});
+    meeting.now = later(meeting.now, std::chrono::seconds{20});
+    const auto more = choose(meeting.view(), "more");
+    CHECK(only<command::Extend>(*more).minutes == Minutes{12});
+    CHECK(only<command::Extend>(*more).consent);
+    CHECK(more->said == "That is five minutes from now.");
+    meeting.act(more->commands.front());
+    CHECK(timing(meeting.state, meeting.now).slot_left > Millis{Minutes{5}});
+}
+
 TEST_CASE("enough in an unfinished item asks how to leave it") {
     AMeeting meeting;
     meeting.everyone_here().to_item(1).wait(Minutes{20});

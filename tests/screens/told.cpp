@@ -39,12 +39,26 @@ TEST_CASE("private hides and shows, history is newest first, where ends with the
     AMeeting meeting;
     CHECK(meeting.typed(Word::private_).private_hidden == true);
     meeting.memory.private_hidden = true;
-    CHECK(meeting.typed(Word::private_).go == Go::again);
+    CHECK(meeting.typed(Word::private_).private_hidden == false);
     meeting.memory.said = {"First.", "Second."};
     meeting.memory.last_said = "Second.";
     CHECK(meeting.typed(Word::history).said == "The last 2 messages, newest first.\n1 of 2, Second.\n2 of 2, First.");
     CHECK(meeting.typed(Word::where).said.ends_with("Last message: Second."));
     CHECK(meeting.typed(Word::screen).error);
+}
+
+TEST_CASE("private says what was hidden, and does not repeat the page") {
+    AMeeting meeting;
+    CHECK(meeting.typed(Word::private_).said ==
+          "Access needs, concerns and pulse counts are hidden. Type private to show them.");
+    meeting.memory.private_hidden = true;
+    const Reaction shown = meeting.typed(Word::private_);
+    CHECK(shown.go == Go::stay);
+    CHECK(shown.said == "Access needs are shown.\n1 of 1, Asha, captions");
+    meeting.act(command::Go{{Stage::actions, std::nullopt}});
+    CHECK(says(meeting.typed(Word::private_).said, "are shown.\n2 of 3, We hurry, concern"));
+    meeting.to_item(1).act(command::Capture{CaptureKind::concern, "Too loud", "", std::nullopt, std::nullopt});
+    CHECK(says(meeting.typed(Word::private_).said, "are shown.\nConcern 1, Too loud, open"));
 }
 
 TEST_CASE("why explains one task or all of them") {
@@ -69,6 +83,29 @@ TEST_CASE("days and times are read apart") {
     CHECK(std::get<DayAndTime>(read).time == Minutes{14 * 60 + 30});
     const auto bad = read_day_and_time("whenever", today);
     CHECK(says(std::get<Wrong>(bad).sentence, "\"whenever\" is no date."));
+}
+
+TEST_CASE("a name typed without its accents is found, after one that fits exactly") {
+    AMeeting meeting([](event::Opened& plan) {
+        plan.people[0].name = Words{"Zoë"};
+        plan.people[2].name = Words{"José García"};
+        plan.people[4].name = Words{"Josephine"};
+    });
+    CHECK(people_matching(meeting.state, "Zoe") == std::vector{meeting.person(1)});
+    CHECK(people_matching(meeting.state, "zoë") == std::vector{meeting.person(1)});
+    CHECK(people_matching(meeting.state, "garcia") == std::vector{meeting.person(3)});
+    CHECK(people_matching(meeting.state, "jose").size() == 2);
+    CHECK(people_matching(meeting.state, "josé") == std::vector{meeting.person(3)});
+    meeting.state.people[3].name = Words{"Zoe"};
+    CHECK(people_matching(meeting.state, "zoe") == std::vector{meeting.person(4)});
+    CHECK(people_matching(meeting.state, "zoë") == std::vector{meeting.person(1)});
+}
+
+TEST_CASE("an unknown name is answered with the nearest ones, never with the whole list") {
+    AMeeting meeting;
+    CHECK(meeting.typed(Word::here, "Dylis").said ==
+          "Nobody here is called \"Dylis\". Perhaps 5 Dilys. Example: here 5.");
+    CHECK(meeting.typed(Word::here, "Xerxes").said == "Nobody here is called \"Xerxes\". Type who for the list.");
 }
 
 TEST_CASE("names are matched by seat, exact name, then shortening") {

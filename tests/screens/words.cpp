@@ -122,6 +122,22 @@ TEST_CASE("captures carry their words, an action its owner and date") {
     CHECK(meeting.typed(Word::note).said == "note needs words after it. Example: note The hall has no ramp.");
 }
 
+TEST_CASE("an owner or a date that could not be read is said, and the action is kept whole") {
+    AMeeting meeting = in_item();
+    meeting.act(command::Capture{CaptureKind::note, "one", "", std::nullopt, std::nullopt});
+    const Reaction both = meeting.typed(Word::action, "Nobody: book it by yesterday");
+    CHECK(only<command::Capture>(both).text == "Nobody: book it by yesterday");
+    CHECK(both.said ==
+          "No owner was found: Nobody is not on the list. To set one: owner 2 NAME. "
+          "yesterday was not read as a date. To set one: due 2 DATE.");
+    CHECK(meeting.typed(Word::action, "Asha: book it by 4 december").said.empty());
+    CHECK(meeting.typed(Word::action, "read https://example.org/plan").said.empty());
+    CHECK(meeting.typed(Word::action, "what we all agreed: book it").said.empty());
+    CHECK(meeting.typed(Word::action, "book it by whatever means we can find").said.empty());
+    meeting.memory.question = meeting.typed(Word::action, "ben: book it by yesterday").question;
+    CHECK(choose(meeting.view(), "benita")->said == "yesterday was not read as a date. To set one: due 2 DATE.");
+}
+
 TEST_CASE("an owner's name that fits two people asks which, and loses nothing") {
     AMeeting meeting = in_item();
     const Reaction asked = meeting.typed(Word::action, "ben: book the hall by 4 december");
@@ -191,14 +207,25 @@ TEST_CASE("actions from last time: a number or the first one not looked at") {
     CHECK(meeting.typed(Word::done, "9").said == "There is no number 9 here. They go from 1 to 3. Example: done 1.");
 }
 
+TEST_CASE("after a verdict the next matter is said whole") {
+    AMeeting meeting = in_stage(Stage::actions);
+    CHECK(meeting.typed(Word::done).said == "Next, 2 of 3: We hurry, concern.");
+    CHECK(meeting.typed(Word::done, "2").said ==
+          "Next, 1 of 3: Send the draft, action of Asha, due Friday 20 November 2026, overdue, carried twice, "
+          "not accepted yet.");
+    meeting.memory.private_hidden = true;
+    CHECK(meeting.typed(Word::keep, "friday").said == "Next, 2 of 3: a concern, hidden.");
+    for (const Word word : {Word::done, Word::done}) meeting.act(meeting.typed(word).commands.front());
+    CHECK(meeting.typed(Word::take).said == "All are looked at. Type next to go on.");
+}
+
 TEST_CASE("an item: speaking, hands, more time") {
     AMeeting meeting = in_item();
     CHECK(only<command::Speak>(meeting.typed(Word::speak, "3")).person == meeting.person(3));
     CHECK(says(meeting.typed(Word::speak).said, "Nobody is waiting to speak."));
     CHECK(meeting.typed(Word::speak, "ben").said ==
           "ben could be Ben Okafor or Benita Ruiz. Type more of the name, or the seat number, 2.");
-    CHECK(says(meeting.typed(Word::speak, "zed").said,
-               "Nobody here is called \"zed\". On the list: 1 Asha, 2 Ben Okafor"));
+    CHECK(meeting.typed(Word::speak, "zed").said == "Nobody here is called \"zed\". Type who for the list.");
     CHECK(says(meeting.typed(Word::speak, "12").said, "There is no seat 12. Seats go from 1 to 5."));
     const auto hand = only<command::RaiseHand>(meeting.typed(Word::hand, "chen: the cost"));
     CHECK(hand.reason == "the cost");
@@ -240,22 +267,44 @@ TEST_CASE("the agenda changes while the meeting runs") {
     CHECK(meeting.typed(Word::go, "on").error);
 }
 
+TEST_CASE("go says what is left behind") {
+    CHECK(in_item().typed(Word::go, "2").said == "Item 1 stays open.");
+    CHECK(in_item().typed(Word::go, "pulse").said == "Item 1 stays open.");
+    AMeeting meeting = in_checkin();
+    CHECK(meeting.typed(Word::go, "2").said == "Check-in: 5 have not spoken.");
+    for (int i = 0; i < 4; ++i) meeting.act(command::AnswerRound{Answer::passed, std::nullopt, ""});
+    CHECK(meeting.typed(Word::go, "2").said == "Check-in: 1 has not spoken.");
+    meeting.act(command::AnswerRound{Answer::passed, std::nullopt, ""});
+    CHECK(meeting.typed(Word::go, "2").said.empty());
+    CHECK(in_stage(Stage::closing).typed(Word::go, "2").said.empty());
+}
+
+TEST_CASE("skipping the pulse says when answers were typed that are not kept") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    CHECK(meeting.typed(Word::skip).said.empty());
+    meeting.memory.pulse_answers = {{3, 4}};
+    const Reaction skipped = meeting.typed(Word::skip);
+    CHECK(skipped.said == "The answers to 1 statement are not kept.");
+    CHECK(skipped.pulse_answers->empty());
+}
+
 TEST_CASE("pulse answers stay in memory until the last statement has them") {
     AMeeting meeting = in_stage(Stage::pulse);
     const Reaction first = meeting.typed(Word::answers, "4 5 3 4 2");
     CHECK(first.commands.empty());
-    CHECK(first.said == "One 2, one 3, two 4, one 5.\nStatement 2 of 2: We share decisions.");
+    CHECK(first.said == "One person said 2, one 3, two 4, one 5.\nStatement 2 of 2: We share decisions.");
     meeting.memory.pulse_answers = *first.pulse_answers;
     CHECK(meeting.memory.pulse_answers == std::vector<std::vector<int>>{{2, 3, 4, 4, 5}});
     const Reaction last = meeting.typed(Word::answers, "1 1 1 1");
     CHECK(only<command::TakePulse>(last).answers.size() == 2);
+    CHECK(last.said == "Last statement: Four people said 1.");
     CHECK(last.pulse_answers->empty());
     CHECK(meeting.typed(Word::undo).pulse_answers->empty());
     CHECK(meeting.typed(Word::answers, "4 9").said ==
           "\"9\" is not on the scale. Answers go from 1 to 5, one number a "
           "person. Example: answers 4 5 3 4 2. Nothing was taken.");
     meeting.memory.private_hidden = true;
-    CHECK(meeting.typed(Word::answers, "1 2 3 4").said == "4 answers taken.");
+    CHECK(meeting.typed(Word::answers, "1 2 3 4").said == "Last statement: 4 answers taken.");
 }
 
 TEST_CASE("the closing settles what comes next") {

@@ -15,6 +15,7 @@ namespace {
 State without_record(State state) {
     state.events.clear();
     state.undoable.clear();
+    state.ran = Millis{0};
     state.redoable.clear();
     state.last.reset();
     return state;

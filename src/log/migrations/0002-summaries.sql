@@ -75,6 +75,7 @@ CREATE TABLE p_items(
     extended_by_consent INTEGER NOT NULL,
     outcome TEXT,
     opened_at INTEGER,
+    opened_offset INTEGER,
     closed_at INTEGER,
     PRIMARY KEY(stream, position)
 ) STRICT, WITHOUT ROWID;
@@ -85,6 +86,7 @@ CREATE TABLE p_turns(
     position INTEGER NOT NULL,
     seat INTEGER NOT NULL,
     began_at INTEGER NOT NULL,
+    began_offset INTEGER NOT NULL,
     length_ms INTEGER NOT NULL,
     PRIMARY KEY(stream, number)
 ) STRICT, WITHOUT ROWID;
@@ -210,12 +212,12 @@ CREATE VIEW v_items AS SELECT
     lower(hex(m.uid)) AS meeting, m.date, i.position, i.title, i.kind, i.objectives, i.lead, i.lead_partner, i.added,
     i.planned_minutes, i.allotted_minutes, round(i.used_ms / 60000.0, 2) AS used_minutes, i.extensions,
     i.extended_by_consent, i.outcome,
-    strftime('%Y-%m-%dT%H:%M:%S', i.opened_at / 1000 + m.opened_offset * 60, 'unixepoch') AS opened_local
+    strftime('%Y-%m-%dT%H:%M:%S', i.opened_at / 1000 + i.opened_offset * 60, 'unixepoch') AS opened_local
 FROM p_items i JOIN p_meetings m USING(stream);
 
 CREATE VIEW v_turns AS SELECT
     lower(hex(m.uid)) AS meeting, m.date, t.number, t.position AS item_position, a.partner, t.seat,
-    strftime('%Y-%m-%dT%H:%M:%S', t.began_at / 1000 + m.opened_offset * 60, 'unixepoch') AS began_local,
+    strftime('%Y-%m-%dT%H:%M:%S', t.began_at / 1000 + t.began_offset * 60, 'unixepoch') AS began_local,
     round(t.length_ms / 1000.0, 1) AS length_seconds
 FROM p_turns t JOIN p_meetings m USING(stream) JOIN p_attendance a ON a.stream = t.stream AND a.seat = t.seat;
 

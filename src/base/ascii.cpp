@@ -1,4 +1,4 @@
-#include "src/render/ascii.h"
+#include "src/base/ascii.h"
 
 #include <langinfo.h>
 
