@@ -39,7 +39,7 @@ std::string minutes_name(const State& state) {
 MinutesFiles write_minutes(const State& state, const std::filesystem::path& folder) {
     const Document document = minutes_of(state);
     const std::string name = minutes_name(state);
-    const MinutesFiles files{folder / (name + ".md"), folder / (name + ".txt")};
+    MinutesFiles files{folder / (name + ".md"), folder / (name + ".txt")};
     make_private_folder(folder);
     write_file_atomically(files.markdown, to_markdown(document));
     write_file_atomically(files.text, to_plain_text(document));

@@ -42,7 +42,7 @@ public:
     /// The first line (which face, how to get help; a set clock), then what the caller has to say.
     void greet(const std::vector<std::string>& notices);
     Ending home();
-    Ending run_plan(const std::filesystem::path& plan, bool again);
+    Ending run_plan(const std::filesystem::path& path, bool again);
     /// A plan that is kept apart, in a folder that goes afterwards.
     Ending run_example(const std::filesystem::path& plan, const std::filesystem::path& folder);
     /// A meeting without a plan, named after today; people walk in.

@@ -36,7 +36,7 @@ private:
     void lines(const std::vector<Document::Line>& all, const std::string& indent) {
         for (const Document::Line& line : all) {
             std::string clean = text::printable(line.text);
-            if (line.done) clean = (*line.done ? "Done: " : "To do: ") + clean;
+            if (line.done) clean.insert(0, *line.done ? "Done: " : "To do: ");
             wrapped(clean, indent + "- ", indent + "    ");
             lines(line.below, indent + "  ");
         }

@@ -21,7 +21,7 @@ using toml_file::TableReader;
 namespace {
 
 std::string choice(TableReader& table, std::string_view key, const std::vector<std::string>& choices) {
-    const auto word = table.text(key);
+    auto word = table.text(key);
     if (word.empty() || std::ranges::find(choices, word) != choices.end()) return word;
     table.fault(key, text::list(choices, "or"));
     return {};

@@ -11,8 +11,8 @@ namespace folkmoot {
 
 class Script final : public Renderer {
 public:
-    explicit Script(std::vector<std::string> lines) {
-        for (auto& line : lines) inputs.emplace_back(input::Line{line});
+    explicit Script(const std::vector<std::string>& lines) {
+        for (const auto& line : lines) inputs.emplace_back(input::Line{line});
     }
 
     void show(const Page& page) override;

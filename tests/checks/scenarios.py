@@ -32,7 +32,7 @@ def folkmoot(log, arguments, clock=None, words=None):
 
 def run(folder):
     """Name of each expected file, and what came out."""
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory(dir="/tmp") as scratch:  # its length decides where lines are wrapped
         log = pathlib.Path(scratch) / "folkmoot.db"
         pages = ""
         for step in (folder / "steps").read_text().splitlines():
