@@ -4,13 +4,13 @@
 #include <clocale>
 
 #include "src/app/program.h"
+#include "src/base/ascii.h"
 #include "src/cli/commands.h"
 #include "src/cli/failure.h"
 #include "src/cli/parse.h"
 #include "src/cli/surroundings.h"
 #include "src/files/data_folder.h"
 #include "src/log/log.h"
-#include "src/base/ascii.h"
 #include "src/render/linear.h"
 
 namespace folkmoot {
