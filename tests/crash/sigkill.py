@@ -101,6 +101,8 @@ def check(folder, log, answered, number):
     missing = [text for text in answered if text not in shown.stdout]
     if shown.returncode != 0 or missing:
         return f"kill {number}: missing after the kill: {missing} {shown.stderr}"
+    if ", closed," in listed.stdout:  # the words themselves had closed it before the kill
+        return None
     closed = run(copied, ["--linear", "resume"], "next\n" * 40)
     if closed.returncode != 0 or "The meeting is closed." not in closed.stdout:
         return f"kill {number}: does not resume and close: {closed.stdout[-600:]} {closed.stderr}"
@@ -133,7 +135,11 @@ def one_log(index):
             if reason:
                 reasons.append(reason + f"\n{output[-400:]}")
                 break
-            exists = exists or "Killed meeting" in run(log, ["log"]).stdout
+            listed = run(log, ["log"]).stdout
+            exists = "Killed meeting" in listed
+            if ", closed," in listed:
+                shutil.rmtree(log.parent)
+                answered, exists = set(), False
     return kills, acts, empty, reasons
 
 
