@@ -208,6 +208,8 @@ Reaction owner(const View& view, const std::string& argument) {
     const std::string typed = read.number ? fmt::format("{}", *read.number) : argument;
     return with(read_capture(view.state, read.number, typed, CaptureKind::action, Word::owner),
                 [&](const Capture* action) {
+                    if (text::folded(read.rest) == "nobody")
+                        return act(command::SetOwner{action->number, std::nullopt});
                     return with(read_person(view.state, read.rest, fmt::format("owner {}", action->number), false),
                                 [&](const PersonId& person) {
                                     return act(command::SetOwner{action->number, person});
@@ -220,6 +222,7 @@ Reaction due(const View& view, const std::string& argument) {
     const std::string typed = read.number ? fmt::format("{}", *read.number) : argument;
     return with(read_capture(view.state, read.number, typed, CaptureKind::action, Word::due),
                 [&](const Capture* action) {
+                    if (text::folded(read.rest) == "never") return act(command::SetDue{action->number, std::nullopt});
                     return with(read_day(read.rest, date_of(view.now)), [&](const Date& date) {
                         return act(command::SetDue{action->number, date});
                     });

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "screens/everywhere.h"
 #include "screens/questions.h"
@@ -85,7 +86,7 @@ Reaction answers(const View& view, const std::string& typed) {
         if (rows.size() >= view.state.plan.pulse_statements.size()) {
             reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
             rows.clear();
-            reaction.said = "Last statement: " + reaction.said;  // it follows what is said of the whole pulse
+            reaction.said_first = std::exchange(reaction.said, "");
         } else {
             reaction.said += "\n" + statement_line(view.state, rows.size());
         }

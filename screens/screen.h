@@ -43,6 +43,7 @@ enum class Go { stay, again, quit, to_screen, to_linear, retry };
 
 /// What a word leads to.
 struct Reaction {
+    std::string said_first;         ///< said before the commands, even when one is refused
     std::vector<Command> commands;  ///< acted on in order, stopping at the first refusal
     std::string said;               ///< said when there are no commands, or after them
     bool error = false;             ///< `said` is about wrong input

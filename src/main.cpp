@@ -60,7 +60,7 @@ int run_with_face(const Launch& launch, TheClock& clock) {
               .set_clock = clock.set,
               .ids = ids,
               .settings = app_settings(settings, log->path(), program_words(launch)),
-              .idle = [&log] { log->catch_up(); },
+              .idle = [&log] { return log->use_idle_moment(); },
               .find_meeting = [&log](const std::string& id) { return find_meeting(*log, id); },
               .demo = {}};
     desk.demo = [&desk, &settings] { run_demo(desk, settings); };

@@ -30,7 +30,7 @@ bool only_reads(Word word) {
 }  // namespace
 
 App::App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, AppSettings settings,
-         std::function<void()> idle)
+         std::function<std::vector<std::string>()> idle)
     : engine_(engine),
       renderer_(renderer),
       clock_(clock),
@@ -109,6 +109,7 @@ void App::take_word(const Intent& intent) {
 void App::take(const Reaction& reaction) {
     if (reaction.forget_question) memory_.question.reset();
     if (reaction.private_hidden) memory_.private_hidden = *reaction.private_hidden;
+    say(Kind::plain, reaction.said_first);
     const bool acted = std::ranges::all_of(reaction.commands, [this](const Command& command) { return act(command); });
     // What was gathered is let go only once it is kept.
     if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
@@ -274,7 +275,8 @@ void App::leave(const std::string& why) {
 }
 
 void App::use_idle_moment() {
-    if (std::exchange(behind_, false) && idle_) idle_();
+    if (!std::exchange(behind_, false) || !idle_) return;
+    for (const auto& found : idle_()) say(Kind::trouble, found, true);
 }
 
 View App::view() const { return {engine_.state(), now_, memory_}; }

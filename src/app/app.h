@@ -33,9 +33,9 @@ enum class Ending { closed, left_open, trouble };
 class App {
 public:
     /// `set_clock` is the clock again when it is one that typed "@" lines move, else null; `idle` is called when
-    /// nothing is to be done for a while (the log catches up).
+    /// nothing is to be done for a while (the log catches up); what it found is said.
     App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, AppSettings settings,
-        std::function<void()> idle);
+        std::function<std::vector<std::string>()> idle);
     Ending run();
 
 private:
@@ -65,7 +65,7 @@ private:
     Clock& clock_;
     SetClock* set_clock_;
     AppSettings settings_;
-    std::function<void()> idle_;
+    std::function<std::vector<std::string>()> idle_;
     Memory memory_;
     Stamp now_;
     std::string line_;             ///< the last one typed: offered again when it could not be kept

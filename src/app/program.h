@@ -25,7 +25,7 @@ struct Desk {
     SetClock* set_clock;  ///< the clock again, when typed lines move it; else null
     IdSource& ids;
     AppSettings settings;
-    std::function<void()> idle;
+    std::function<std::vector<std::string>()> idle;
     /// The meeting whose id begins so, or "last"; Error names the choices.
     std::function<MeetingSummary(const std::string&)> find_meeting;
     std::function<void()> demo;  ///< runs the example apart from the log; may be empty

@@ -1,6 +1,7 @@
 #include "src/log/log.h"
 
 #include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <cstdlib>
@@ -53,6 +54,21 @@ void Log::catch_up() {
     try {
         parts_->summaries.catch_up();
     } catch (const Error&) {  // nothing is lost: the next query, the end or the next start tries again and says so
+    }
+}
+
+std::vector<std::string> Log::use_idle_moment() {
+    catch_up();
+    if (!unclean_end() || std::exchange(parts_->checked, true)) return {};
+    try {
+        const auto findings = quick_check();
+        if (findings.empty()) return {};
+        return {
+            fmt::format("The log {} has {} that should not be there. Nothing was changed. To look closer, leave "
+                        "this meeting open and run the doctor command.",
+                        path().string(), findings.size() == 1 ? "a fault" : "faults")};
+    } catch (const Error& error) {
+        return {fmt::format("The log could not be checked after its last end: {}", error.what())};
     }
 }
 

@@ -53,6 +53,9 @@ public:
     /// Brings the summaries up to date when they are behind. Queries that need them do it by themselves; when the disk
     /// does not let it, they still answer rightly. One more transaction: for idle moments, not after every act.
     void catch_up();
+    /// For a moment when nothing else is to be done: catch_up, and once after an unclean end a quick_check. What it
+    /// found, in plain sentences.
+    std::vector<std::string> use_idle_moment();
     /// An orderly end: summaries, PRAGMA optimize, checkpoint. What cannot be done is left for the next start.
     void finish();
     /// Empties the summaries and fills them again from the events. Throws WriteError.

@@ -49,6 +49,7 @@ struct Parts {
     Connection connection;
     Store store;
     Summaries summaries;
+    bool checked = false;  ///< the quick check after an unclean end has been made
 };
 
 }  // namespace folkmoot::log

@@ -3,6 +3,7 @@
 
 #include "src/base/error.h"
 #include "src/session/rota.h"
+#include "src/session/running_clocks.h"
 #include "src/session/state.h"
 
 namespace folkmoot {
@@ -66,9 +67,9 @@ public:
     void operator()(const event::MinutesAgreed&) { s_.minutes_agreed = true; }
 
     void operator()(const event::Moved& e) {
-        end_pause();
+        end_pause(s_, at_);
         if (AgendaItem* left = s_.open_item()) {
-            stop_slot(left->slot);
+            stop_slot(left->slot, at_);
             if (e.left_with) {
                 left->slot.outcome = e.left_with;
                 left->slot.closed = at_;
@@ -130,7 +131,7 @@ public:
 
     void operator()(const event::Paused& e) {
         if (AgendaItem* open = s_.open_item()) {
-            stop_slot(open->slot);
+            stop_slot(open->slot, at_);
             open->slot.paused = true;
         }
         s_.paused = true;
@@ -139,7 +140,7 @@ public:
     }
 
     void operator()(const event::Resumed&) {
-        end_pause();
+        end_pause(s_, at_);
         if (AgendaItem* open = s_.open_item()) {
             open->slot.running_since = at_;
         }
@@ -159,7 +160,7 @@ public:
     void operator()(const event::TurnBegan& e) {
         know(e.person);
         Slot& slot = open_slot();
-        end_turn(slot);
+        end_turn(slot, at_);
         slot.speaking = Turn{e.person, at_, Millis{0}};
         std::erase_if(slot.queue, [&](const Hand& hand) { return hand.person == e.person; });
         if (s_.attendance_of(e.person)->presence != Presence::here) {
@@ -167,7 +168,7 @@ public:
         }
     }
 
-    void operator()(const event::TurnEnded&) { end_turn(open_slot()); }
+    void operator()(const event::TurnEnded&) { end_turn(open_slot(), at_); }
 
     void operator()(const event::HandRaised& e) {
         know(e.person);
@@ -262,17 +263,17 @@ public:
 
     void operator()(const event::GapJudged& e) {
         if (!e.counted) {
-            leave_out(e.gap);
+            leave_out(s_, e.gap, at_);
         }
     }
 
     void operator()(const event::Closed&) {
-        end_pause();
+        end_pause(s_, at_);
         if (AgendaItem* open = s_.open_item()) {
-            stop_slot(open->slot);
+            stop_slot(open->slot, at_);
         }
         for (Attendance& each : s_.attendance) {
-            end_presence(each);
+            end_presence(each, at_);
         }
         s_.closed = at_;
     }
@@ -320,13 +321,6 @@ private:
     }
     Round& round_of(RoundKind kind) { return kind == RoundKind::checkin ? s_.checkin : s_.checkout; }
 
-    void end_presence(Attendance& attendance) {
-        if (attendance.here_since) {
-            attendance.present += elapsed(*attendance.here_since, at_);
-            attendance.here_since.reset();
-        }
-    }
-
     void set_presence(const PersonId& person, Presence presence) {
         know(person);
         Attendance& attendance = *s_.attendance_of(person);
@@ -340,7 +334,7 @@ private:
             attendance.left.reset();
             join_round(person);
         } else {
-            end_presence(attendance);
+            end_presence(attendance, at_);
             if (presence == Presence::left) {
                 attendance.left = at_;
             }
@@ -356,33 +350,6 @@ private:
             if (s_.place.stage == stage && round.started && !in_order) {
                 round.order.push_back(person);
             }
-        }
-    }
-
-    void end_turn(Slot& slot) {
-        if (slot.speaking) {
-            slot.speaking->length += elapsed(slot.speaking->began, at_);
-            slot.turns.push_back(*slot.speaking);
-            slot.speaking.reset();
-        }
-    }
-
-    void stop_slot(Slot& slot) {
-        end_turn(slot);
-        slot.used = slot.used_at(at_);
-        slot.running_since.reset();
-        slot.paused = false;
-    }
-
-    void end_pause() {
-        if (s_.paused_since) {
-            s_.rested += elapsed(*s_.paused_since, at_);
-        }
-        s_.paused = false;
-        s_.pause.reset();
-        s_.paused_since.reset();
-        if (AgendaItem* open = s_.open_item()) {
-            open->slot.paused = false;
         }
     }
 
@@ -426,56 +393,10 @@ private:
         }
     }
 
-    /// Every clock that runs starts that much later, and no later than now.
-    void leave_out(Millis gap) {
-        const auto shift = [&](std::optional<Stamp>& since) {
-            if (since) {
-                since = later(*since, std::min(gap, elapsed(*since, at_)));
-            }
-        };
-        if (AgendaItem* open = s_.open_item()) {
-            shift(open->slot.running_since);
-            if (open->slot.speaking) {
-                Stamp& began = open->slot.speaking->began;
-                began = later(began, std::min(gap, elapsed(began, at_)));
-            }
-        }
-        shift(s_.paused_since);
-        for (Attendance& each : s_.attendance) {
-            shift(each.here_since);
-        }
-        s_.left_out += gap;
-    }
-
     State& s_;
     const Stamp& at_;
     Sequence sequence_;
 };
-
-/// Another run of the machine, or a clock that was set back between two runs: no clock joins the two stamps, so what
-/// ran is settled up to the last event and begins anew here. A step of the wall clock then costs one gap at most.
-void settle_clocks(State& state, const Stamp& at) {
-    const Stamp& last = *state.last;
-    const Millis between = elapsed(last, at);
-    const auto settle = [&](std::optional<Stamp>& since, Millis& sum) {
-        if (since) {
-            sum += elapsed(*since, last) + between;
-            since = at;
-        }
-    };
-    if (AgendaItem* open = state.open_item()) {
-        settle(open->slot.running_since, open->slot.used);
-        if (open->slot.speaking) {
-            std::optional<Stamp> began = open->slot.speaking->began;
-            settle(began, open->slot.speaking->length);
-            open->slot.speaking->began = *began;
-        }
-    }
-    settle(state.paused_since, state.rested);
-    for (Attendance& each : state.attendance) {
-        settle(each.here_since, each.present);
-    }
-}
 
 bool clocks_part(const Stamp& last, const Stamp& at) { return at.boot_id != last.boot_id || at.boot < last.boot; }
 

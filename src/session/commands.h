@@ -20,6 +20,7 @@ struct Attend {
 struct WalkIn {
     std::string name;
     std::string partner;
+    std::optional<Person> known = std::nullopt;  ///< who the partnership already knows by this name; the engine looks
 };
 struct AgreeMinutes {};
 /// Go on to the next place. The outcome is for an open item.
@@ -110,11 +111,11 @@ struct AcceptAction {
 };
 struct SetOwner {
     CaptureNumber number = 0;
-    PersonId owner;
+    std::optional<PersonId> owner;  ///< nothing: nobody has it
 };
 struct SetDue {
     CaptureNumber number = 0;
-    Date due{};
+    std::optional<Date> due;  ///< nothing: no date
 };
 struct CloseConcern {
     std::optional<CaptureNumber> number;

@@ -1,9 +1,11 @@
 #include "src/session/engine.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <utility>
 
 #include "src/base/error.h"
+#include "src/base/text.h"
 #include "src/session/narrate.h"
 
 namespace folkmoot {
@@ -30,7 +32,9 @@ Engine::Engine(Journal& journal, Records& records, const Opening& opening, const
 Engine::Engine(Journal& journal, Records& records, const MeetingId& meeting)
     : journal_(journal), records_(records), state_(fold(meeting, records.events(meeting))) {}
 
-ActResult Engine::act(const Command& command, const Stamp& now) {
+ActResult Engine::act(const Command& typed, const Stamp& now) {
+    Command command = typed;
+    if (auto* walk_in = std::get_if<command::WalkIn>(&command)) walk_in->known = known_by(walk_in->name);
     if (!unkept_.empty()) {
         unkept_.push_back({command, now});
         return NotKept{"An earlier act is not kept yet, and this one comes after it."};
@@ -55,6 +59,17 @@ ActResult Engine::act(const Command& command, const Stamp& now) {
     apply(state_, recorded);
     check_against_log();
     return Done{announce(state_, recorded)};
+}
+
+/// Somebody of the partnership who is not on this meeting's list keeps the identity that they have.
+std::optional<Person> Engine::known_by(const std::string& name) {
+    const auto partnership = records_.partnership(state_.plan.partnership_name.text);
+    if (!partnership || partnership->id != state_.plan.partnership) return std::nullopt;
+    const std::string wanted = text::folded(text::one_line(name));
+    const auto found = std::ranges::find_if(partnership->people,
+                                            [&](const Person& each) { return text::folded(each.name.text) == wanted; });
+    if (found == partnership->people.end() || state_.attendance_of(found->id) != nullptr) return std::nullopt;
+    return *found;
 }
 
 /// The partnership remembers who walked in, so that the next plan with this name means the same person.

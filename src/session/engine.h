@@ -43,6 +43,7 @@ private:
         Stamp at;
     };
 
+    [[nodiscard]] std::optional<Person> known_by(const std::string& name);
     [[nodiscard]] StreamAppend known_from_now_on(const event::WalkedIn& walked_in, const Stamp& now);
     void check_against_log();
 

@@ -184,12 +184,12 @@ struct ActionAccepted {
 };
 struct OwnerSet {
     CaptureNumber number = 0;
-    PersonId owner;
+    std::optional<PersonId> owner;
     bool operator==(const OwnerSet&) const = default;
 };
 struct DueSet {
     CaptureNumber number = 0;
-    Date due{};
+    std::optional<Date> due;
     bool operator==(const DueSet&) const = default;
 };
 /// A concern of this meeting (number) or of an earlier one (matter) was closed.

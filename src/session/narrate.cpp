@@ -346,10 +346,12 @@ public:
         return fmt::format("Action {} is accepted{}.", e.number, owned ? " by " + n_.name(*accepted->owner) : "");
     }
     std::string operator()(const event::OwnerSet& e) const {
-        return fmt::format("Action {} is now for {}, to be accepted.", e.number, n_.name(e.owner));
+        return e.owner ? fmt::format("Action {} is now for {}, to be accepted.", e.number, n_.name(*e.owner))
+                       : fmt::format("Action {} has no owner now.", e.number);
     }
     std::string operator()(const event::DueSet& e) const {
-        return fmt::format("Action {} is now due {}.", e.number, in_words(e.due));
+        return e.due ? fmt::format("Action {} is now due {}.", e.number, in_words(*e.due))
+                     : fmt::format("Action {} has no date now.", e.number);
     }
     std::string operator()(const event::ConcernClosed& e) const {
         return e.number

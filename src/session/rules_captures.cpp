@@ -128,8 +128,12 @@ Decided Rules::operator()(const command::SetOwner& c) const {
     if (const auto refusal = not_an_action(c.number)) {
         return *refusal;
     }
-    if (s_.attendance_of(c.owner) == nullptr) {
+    if (c.owner && s_.attendance_of(*c.owner) == nullptr) {
         return no("That owner is not on the list of people.");
+    }
+    if (s_.capture(c.number)->owner == c.owner) {
+        return no(c.owner ? fmt::format("Action {} is for {} already.", c.number, name(*c.owner))
+                          : fmt::format("Action {} has no owner.", c.number));
     }
     return Event{event::OwnerSet{c.number, c.owner}};
 }
@@ -137,6 +141,10 @@ Decided Rules::operator()(const command::SetOwner& c) const {
 Decided Rules::operator()(const command::SetDue& c) const {
     if (const auto refusal = not_an_action(c.number)) {
         return *refusal;
+    }
+    if (s_.capture(c.number)->due == c.due) {
+        return no(c.due ? fmt::format("Action {} is due then already.", c.number)
+                        : fmt::format("Action {} has no date.", c.number));
     }
     return Event{event::DueSet{c.number, c.due}};
 }

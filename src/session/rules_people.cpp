@@ -43,6 +43,12 @@ Decided Rules::operator()(const command::WalkIn& c) const {
     event::WalkedIn walked_in;
     walked_in.person.id = PersonId{derived_id(s_.id, next_sequence(), "person")};
     walked_in.person.name = Words{typed, walked_in.person.id};
+    if (c.known) {
+        walked_in.person.id = c.known->id;
+        walked_in.person.name = c.known->name;
+        walked_in.person.role = c.known->role;
+        walked_in.person.access = c.known->access;
+    }
     const std::string typed_partner = text::one_line(c.partner);
     const std::string partner = typed_partner.empty() ? "independent" : typed_partner;
     for (const Partner& each : s_.partners) {

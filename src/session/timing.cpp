@@ -188,7 +188,7 @@ std::string in_words(const State& state, const SlotNotice& slot_notice) {
         return fmt::format("Time: {} left of {}.", spoken_minutes(notice.left), title);
     }
     if (notice.left == Millis{0}) {
-        return fmt::format("Time: {} is at its end, {} are used.", title, spoken_minutes(notice.at));
+        return fmt::format("Time: {} is at its end, after {}.", title, spoken_minutes(notice.at));
     }
     return fmt::format("Time: {} is {} over.", title, spoken_minutes(-notice.left));
 }

@@ -9,6 +9,8 @@ namespace {
 
 /// Two warnings closer than this would be heard as one.
 constexpr Millis too_close = std::chrono::seconds{30};
+/// A share says little more than the minutes left this soon after them: a short item would warn all the time.
+constexpr Millis near_minutes = std::chrono::minutes{2};
 
 std::optional<TimeNotice> notice_of(const Threshold& threshold, Millis planned) {
     const bool half = threshold.kind == Threshold::Kind::share_gone;
@@ -27,6 +29,11 @@ std::vector<TimeNotice> warnings_of(Millis planned, const std::vector<Threshold>
     // At the same moment a share goes first, so that the time left, which says more, is the one that stays.
     std::sort(all.begin(), all.end(), [](const TimeNotice& a, const TimeNotice& b) {
         return std::tuple(a.at, !a.half) < std::tuple(b.at, !b.half);
+    });
+    std::erase_if(all, [before = all](const TimeNotice& share) {
+        return share.half && std::any_of(before.begin(), before.end(), [&](const TimeNotice& other) {
+                   return !other.half && other.at < share.at && share.at - other.at <= near_minutes;
+               });
     });
     std::vector<TimeNotice> kept;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -140,6 +140,24 @@ TEST_CASE("without a set clock a line with @ is an unknown word") {
     CHECK(says(face, "is not a word here"));
 }
 
+TEST_CASE("what an idle moment finds is said") {
+    Room room;
+    Script face({});
+    face.inputs = {input::Tick{}, input::Line{"quit"}};
+    Program program(Desk{.journal = *room.log,
+                         .records = *room.log,
+                         .renderer = face,
+                         .clock = room.clock,
+                         .set_clock = nullptr,
+                         .ids = room.ids,
+                         .settings = {},
+                         .idle = [] { return std::vector<std::string>{"The log has a fault."}; },
+                         .find_meeting = {},
+                         .demo = {}});
+    program.run_plan(room.plan, false);
+    CHECK(says(face, "The log has a fault."));
+}
+
 TEST_CASE("the same plan is offered to be resumed while it is open, and refused once it is closed") {
     Room room;
     Script first({"quit"});

@@ -172,6 +172,6 @@ TEST_CASE("An end in order leaves the log in one file, an end without order is n
     CHECK_FALSE(std::filesystem::exists(folder.log().string() + "-wal"));
     const auto crashed = Log::open(folder / "crashed.db", LogMode::write);
     CHECK(crashed->unclean_end());
-    CHECK(crashed->quick_check().empty());
+    CHECK(crashed->use_idle_moment().empty());
     CHECK(crashed->open_meetings().size() == 1);
 }

@@ -166,6 +166,8 @@ TEST_CASE("numbers of captures are read for edit, remove, accept, owner and due"
           "duty needs facilitate, notes or host, then a name. Example: duty notes Ben.");
     CHECK(only<command::SetOwner>(meeting.typed(Word::owner, "2 dilys")).owner == meeting.person(5));
     CHECK(only<command::SetDue>(meeting.typed(Word::due, "2 4 december")).due == fourth_of_december);
+    CHECK_FALSE(only<command::SetOwner>(meeting.typed(Word::owner, "2 Nobody")).owner);
+    CHECK_FALSE(only<command::SetDue>(meeting.typed(Word::due, "2 never")).due);
     CHECK(says(meeting.typed(Word::due, "2 soonish").said, "\"soonish\" is no date."));
     const auto edited = only<command::EditCapture>(meeting.typed(Word::edit, "2 Asha: two and a half by 4 december"));
     CHECK(edited.text == "two and a half");
@@ -297,14 +299,14 @@ TEST_CASE("pulse answers stay in memory until the last statement has them") {
     CHECK(meeting.memory.pulse_answers == std::vector<std::vector<int>>{{2, 3, 4, 4, 5}});
     const Reaction last = meeting.typed(Word::answers, "1 1 1 1");
     CHECK(only<command::TakePulse>(last).answers.size() == 2);
-    CHECK(last.said == "Last statement: Four people said 1.");
+    CHECK(last.said_first == "Four people said 1.");
     CHECK(last.pulse_answers->empty());
     CHECK(meeting.typed(Word::undo).pulse_answers->empty());
     CHECK(meeting.typed(Word::answers, "4 9").said ==
           "\"9\" is not on the scale. Answers go from 1 to 5, one number a "
           "person. Example: answers 4 5 3 4 2. Nothing was taken.");
     meeting.memory.private_hidden = true;
-    CHECK(meeting.typed(Word::answers, "1 2 3 4").said == "Last statement: 4 answers taken.");
+    CHECK(meeting.typed(Word::answers, "1 2 3 4").said_first == "4 answers taken.");
 }
 
 TEST_CASE("the closing settles what comes next") {

@@ -95,6 +95,21 @@ TEST_CASE("only an action has an owner, a date and acceptance", "[capture]") {
     CHECK(meeting.state().capture(2)->action_state == ActionState::proposed);
 }
 
+TEST_CASE("an action can lose its owner and its date, and what is so already is refused", "[capture]") {
+    MeetingFixture meeting;
+    meeting.keep(CaptureKind::action, "call", seat(4));
+    meeting.act(command::AcceptAction{1});
+    CHECK(meeting.refused(command::SetOwner{1, seat(4)}) == "Action 1 is for Dev already.");
+    CHECK(meeting.act(command::SetOwner{1, std::nullopt}) == "Action 1 has no owner now.");
+    CHECK(meeting.state().capture(1)->action_state == ActionState::proposed);
+    CHECK(meeting.refused(command::SetOwner{1, std::nullopt}) == "Action 1 has no owner.");
+    CHECK(meeting.refused(command::SetDue{1, std::nullopt}) == "Action 1 has no date.");
+    meeting.act(command::SetDue{1, date_of(meeting.now)});
+    CHECK(meeting.refused(command::SetDue{1, date_of(meeting.now)}) == "Action 1 is due then already.");
+    CHECK(meeting.act(command::SetDue{1, std::nullopt}) == "Action 1 has no date now.");
+    CHECK_FALSE(meeting.state().capture(1)->due);
+}
+
 TEST_CASE("an edit keeps the owner and date that it does not name", "[capture]") {
     MeetingFixture meeting;
     const Date due{std::chrono::year{2026} / 12 / 1};

@@ -199,6 +199,24 @@ TEST_CASE("the partnership remembers who walked in, so that the next plan means 
     CHECK(next.opened.people.back().id == meeting.person("Gus"));
 }
 
+TEST_CASE("somebody of the partnership who walks in keeps the identity that they have", "[engine]") {
+    MeetingFixture meeting;
+    Partnership known = *meeting.log.partnership("Harbour research partnership");
+    Person gus;
+    gus.id = PersonId{derived_id(meeting.state().id, 1, "gus")};
+    gus.partner = known.partners.front().id;
+    gus.name = Words{"Gus", gus.id};
+    meeting.log.append(std::vector<StreamAppend>{{known.id,
+                                                  StreamKind::partnership,
+                                                  meeting.log.last_sequence(known.id),
+                                                  meeting.now,
+                                                  {encode(PartnershipEvent{partnership_event::PersonKept{gus}})}}});
+    meeting.act(command::WalkIn{"gus", "Harbour Voices"});
+    CHECK(meeting.state().people.back().id == gus.id);
+    CHECK(meeting.state().people.back().name.text == "Gus");
+    CHECK(meeting.log.partnership("Harbour research partnership")->people.size() == 7);
+}
+
 TEST_CASE("a walk-in that cannot be stored is in neither stream", "[engine]") {
     MeetingFixture meeting;
     meeting.log.fail_next(1);

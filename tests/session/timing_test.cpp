@@ -304,7 +304,7 @@ TEST_CASE("a slot says when it next speaks up", "[timing][notice]") {
     CHECK(in_words(meeting.state(), *notice_at(15min)) == "Time: one minute left of Recruitment advert.");
     notice = notice_at(19min);
     CHECK(notice->wait == 8min);
-    CHECK(in_words(meeting.state(), *notice) == "Time: Recruitment advert is at its end, 20 minutes are used.");
+    CHECK(in_words(meeting.state(), *notice) == "Time: Recruitment advert is at its end, after 20 minutes.");
     notice = notice_at(20min);
     CHECK(notice->wait == 10min);
     CHECK(in_words(meeting.state(), *notice) == "Time: Recruitment advert is two minutes over.");

@@ -52,6 +52,12 @@ TEST_CASE("Half of two minutes and one minute left are one notice") {
           std::vector<TimeNotice>{{minutes{1}, minutes{1}, false}, {minutes{2}, minutes{0}, false}});
 }
 
+TEST_CASE("In a slot of seven minutes the half is left out, because five minutes left came just before") {
+    CHECK_FALSE(next_notice(Minutes{7}, Millis{0}, default_thresholds(), true)->half);
+    CHECK(next_notice(Minutes{7}, Minutes{2}, default_thresholds(), true)->at == Minutes{6});
+    CHECK(next_notice(Minutes{14}, Millis{0}, default_thresholds(), true)->half);
+}
+
 TEST_CASE("A notice within 30 seconds of a later one is left out") {
     const std::vector<Threshold> close = {left(seconds{90}), left(seconds{60})};
     CHECK(all_notices(minutes{20}, minutes{19}, close).size() == 1);
