@@ -134,10 +134,47 @@ Reaction close(const View& view, const Intent& intent) {
     return everywhere::on(view, intent);
 }
 
+/// `owner N NAME` and `due N DATE` mean line N here when that is an action, else the meeting's own number N.
+const ReviewedMatter* action_of_line(const State& state, const Numbered& read) {
+    const auto all = static_cast<int>(state.matters.size());
+    if (!read.number || *read.number < 1 || *read.number > all) return nullptr;
+    const ReviewedMatter& found = state.matters[static_cast<std::size_t>(*read.number) - 1];
+    return found.matter.kind == MatterKind::action ? &found : nullptr;
+}
+
+Reaction owner(const View& view, const Intent& intent) {
+    const Numbered read = leading_number(intent.argument);
+    const ReviewedMatter* action = action_of_line(view.state, read);
+    if (action == nullptr) return everywhere::on(view, intent);
+    const CaptureId id = action->matter.id;
+    if (text::folded(read.rest) == "nobody") return act(command::SetMatterOwner{id, std::nullopt});
+    return with(read_person(view.state, read.rest, fmt::format("owner {}", *read.number)), [&](const PersonId& person) {
+        return act(command::SetMatterOwner{id, person});
+    });
+}
+
+Reaction due(const View& view, const Intent& intent) {
+    const Numbered read = leading_number(intent.argument);
+    const ReviewedMatter* action = action_of_line(view.state, read);
+    if (action == nullptr) return everywhere::on(view, intent);
+    const CaptureId id = action->matter.id;
+    if (text::folded(read.rest) == "never") return act(command::SetMatterDue{id, std::nullopt});
+    return with(read_day(read.rest, date_of(view.now)), [&](const Date& date) {
+        return act(command::SetMatterDue{id, date});
+    });
+}
+
+bool can_be_taken(const ReviewedMatter& each) {
+    const MatterKind kind = each.matter.kind;
+    return kind == MatterKind::item || kind == MatterKind::parked || kind == MatterKind::question;
+}
+
 /// What Enter does: an item or a parked matter cannot be done without being taken up.
-Word enter_on(const ReviewedMatter& each) {
-    const bool to_take = each.matter.kind == MatterKind::item || each.matter.kind == MatterKind::parked;
-    return to_take ? Word::take : Word::done;
+Word enter_on(const ReviewedMatter& each) { return can_be_taken(each) ? Word::take : Word::done; }
+
+bool something_to_take(const State& state) {
+    return std::ranges::any_of(state.matters,
+                               [](const ReviewedMatter& each) { return can_be_taken(each) && !each.taken; });
 }
 
 /// Concerns keep their number in the list when they are hidden, so that the others do not change theirs.
@@ -180,11 +217,14 @@ Page page(const View& view) {
     page.title = fmt::format("Actions from last time, {}", text::count(state.matters.size(), "matter", "matters"));
     page.blocks.emplace_back(matter_list(view));
     page.blocks.emplace_back(
-        Text{"Type done, keep, drop and a reason, or take; without a number it is the one in the prompt. "
-             "Type next to go on."});
+        Text{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. "
+                         "Type next to go on.",
+                         something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : "")});
     page.prompt = prompt(view);
-    page.words = everywhere::words_after(
-        view, {Word::done, Word::keep, Word::drop, Word::accept, Word::take, Word::next, Word::close});
+    std::vector<Word> words{Word::done, Word::keep, Word::drop, Word::accept};
+    if (something_to_take(state)) words.push_back(Word::take);
+    for (const Word word : {Word::next, Word::owner, Word::due, Word::close}) words.push_back(word);
+    page.words = everywhere::words_after(view, std::move(words));
     return page;
 }
 
@@ -203,6 +243,10 @@ Reaction on(const View& view, const Intent& intent) {
             return accept(view, text);
         case Word::take:
             return take(view, text);
+        case Word::owner:
+            return owner(view, intent);
+        case Word::due:
+            return due(view, intent);
         case Word::close:
             return close(view, intent);
         case Word::next:

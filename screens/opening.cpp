@@ -110,6 +110,12 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
     } else if (auto said = told::suggested(state, Duty::take_notes, false); !said.empty()) {
         list.items.push_back({said + " Type duty notes and a name to settle it.", std::nullopt});
     }
+    if (state.host && !state.partner_name(*state.host).empty()) {
+        list.items.push_back({state.partner_name(*state.host) + " hosts.", std::nullopt});
+    }
+    if (state.plan.timekeeper && !state.name_of(*state.plan.timekeeper).empty()) {
+        list.items.push_back({state.name_of(*state.plan.timekeeper) + " keeps the time.", std::nullopt});
+    }
     if (auto said = told::suggested(state, Duty::speak_first, false); !said.empty()) {
         list.items.push_back({std::move(said), std::nullopt});
     }

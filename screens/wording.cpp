@@ -32,6 +32,8 @@ std::string matter_kind(const State& state, const Matter& matter) {
             return "carried item";
         case MatterKind::parked:
             return "parked matter";
+        case MatterKind::question:
+            return "open question";
         case MatterKind::concern:
             return "concern";
     }

@@ -6,6 +6,7 @@
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/files/plan_file.h"
+#include "src/session/known_actions.h"
 #include "src/session/partnership.h"
 #include "src/time/calendar.h"
 
@@ -31,6 +32,14 @@ std::optional<Partnership> partnership_for(Plan& plan, Records& records) {
         if (!newest.empty()) plan.partnership = newest.front().partnership;
     }
     return records.partnership(plan.partnership.empty() ? unnamed : plan.partnership);
+}
+
+/// What the log knows of this partnership's actions, in all its groups.
+std::vector<ActionSummary> actions_of(const Partnership& partnership, Records& records) {
+    auto actions = records.actions(true);
+    const std::string name = text::folded(partnership.name.text);
+    std::erase_if(actions, [&](const ActionSummary& each) { return text::folded(each.partnership) != name; });
+    return actions;
 }
 
 void invite_all(Plan& plan, const Partnership& known) {
@@ -115,12 +124,16 @@ Ending Program::open(Plan plan, bool with_people) {
     const auto known = partnership_for(plan, desk_.records);
     if (with_people && known && plan.people.empty()) invite_all(plan, *known);
     const CarryOver carry_over = known ? desk_.records.carry_over(known->id, plan.group) : CarryOver{};
+    if (known && !plan.actions.empty())
+        for (const auto& note : leave_out_known_actions(plan, actions_of(*known, desk_.records)))
+            say(Kind::plain, note);
     const Stamp now = desk_.clock.now();
     const Opening opening = prepare(plan, known, carry_over, source, now, desk_.ids);
     Engine engine(desk_.journal, desk_.records, opening, now);
     // The first plan of a partnership is new in all its lines; only later is a difference worth hearing.
     if (known)
         for (const auto& difference : opening.differences) say(Kind::plain, difference);
+    for (const auto& note : opening.notes) say(Kind::plain, note);
     return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
 }
 

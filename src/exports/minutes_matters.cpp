@@ -52,7 +52,9 @@ Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed
 
 Document::Line earlier_matter(const ReviewedMatter& reviewed) {
     const Matter& matter = reviewed.matter;
-    const std::string_view kind = matter.kind == MatterKind::item ? "Carried item" : "Parked matter";
+    const std::string_view kind = matter.kind == MatterKind::item     ? "Carried item"
+                                  : matter.kind == MatterKind::parked ? "Parked matter"
+                                                                      : "Open question";
     const std::string what = text::sentence(one(matter.text) + carried_in_words(matter.carried));
     return {.text = fmt::format("{} from {}: {} {}", kind, in_words(matter.since), what, verdict_in_words(reviewed))};
 }
@@ -74,7 +76,7 @@ void add_matters(Document& document, const State& state) {
     Lines actions, others;
     for (const ReviewedMatter& each : state.matters) {
         if (each.matter.kind == MatterKind::action) actions.push_back(earlier_action(state, each));
-        if (each.matter.kind == MatterKind::item || each.matter.kind == MatterKind::parked)
+        if (each.matter.kind != MatterKind::action && each.matter.kind != MatterKind::concern)
             others.push_back(earlier_matter(each));
     }
     section(document, 2, "Actions from last time", std::move(actions));
@@ -89,6 +91,8 @@ void add_left_over(Document& document, const State& state) {
     }
     for (const Capture* parked : captures_of(state, CaptureKind::parked))
         lines.push_back({.text = fmt::format("Parked matter: {} ({})", one(parked->text), parked->number)});
+    for (const Capture* question : captures_of(state, CaptureKind::question))
+        lines.push_back({.text = fmt::format("Open question: {} ({})", one(question->text), question->number)});
     section(document, 2, "Carried over and parked", std::move(lines));
 }
 

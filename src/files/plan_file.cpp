@@ -135,6 +135,7 @@ PlannedAction read_action(TableReader& table, PlanNames& names, std::size_t inde
     action.text = table.required_text("text", "Book the room for December");
     names.wants_owner(table, index);
     action.due = table.date("due");
+    action.accepted = table.yes_no("accepted").value_or(false);
     table.finish();
     return action;
 }

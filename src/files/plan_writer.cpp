@@ -72,6 +72,7 @@ std::string item_table(const PlannedItem& item) {
 std::string action_table(const PlannedAction& action) {
     auto result = "[[action]]\n" + text_line("text", action.text) + text_line("owner", action.owner);
     if (action.due) result += fmt::format("due = {}\n", iso(*action.due));
+    if (action.accepted) result += "accepted = true\n";
     return result + "\n";
 }
 

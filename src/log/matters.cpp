@@ -15,7 +15,7 @@ struct Standing {
 
     void hear(const std::string& said, const std::optional<std::string>& new_due) {
         if (!said.empty()) state = said;
-        if (new_due) due = new_due;
+        if (new_due) due = new_due->empty() ? std::nullopt : new_due;
     }
 };
 
@@ -27,9 +27,17 @@ std::optional<std::string> maybe_text(const SQLite::Column& column) {
 /// What p_touches holds of a beginning, as it goes on to p_matters.
 struct Begin {
     Id128 group, origin;
-    std::int64_t kind = 0, stream = 0, at = 0, carried = 0, planned = 0, rank = 0;
+    std::int64_t kind = 0, stream = 0, at = 0, carried = 0, planned = 0, rank = 0, item_kind = 0;
     std::string text, since, owner_name, owner_partner, objectives;
-    std::optional<PersonId> text_person, owner;
+    std::optional<PersonId> text_person, owner, lead;
+
+    /// A later meeting gave it another owner.
+    void hear_owner(SQLite::Statement& row) {
+        if (row.getColumn("owner_name").isNull()) return;
+        owner = maybe_id_of<PersonId>(row.getColumn("owner"));
+        owner_name = row.getColumn("owner_name").getString();
+        owner_partner = row.getColumn("owner_partner").getString();
+    }
 };
 
 Begin begin_in(SQLite::Statement& row) {
@@ -49,6 +57,8 @@ Begin begin_in(SQLite::Statement& row) {
     begin.planned = row.getColumn("planned_minutes").getInt64();
     begin.objectives = row.getColumn("objectives").getString();
     begin.rank = row.getColumn("rank").getInt64();
+    begin.item_kind = row.getColumn("item_kind").getInt64();
+    begin.lead = maybe_id_of<PersonId>(row.getColumn("lead"));
     return begin;
 }
 
@@ -62,6 +72,7 @@ void write_matter(SQLite::Statement& query, RowWriter& rows, const Id128& matter
         const auto said = query.getColumn("state").getString();
         const auto due = maybe_text(query.getColumn("due"));
         now.hear(said, due);
+        begin.hear_owner(query);
         if (query.getColumn("closed").getInt() == 0) continue;
         offered.hear(said, due);
         if (!is_over(offered.state)) ++begin.carried;
@@ -69,7 +80,7 @@ void write_matter(SQLite::Statement& query, RowWriter& rows, const Id128& matter
     rows.insert("p_matters", matter, begin.kind, begin.group, begin.origin, begin.stream, begin.at, begin.text,
                 begin.text_person, begin.since, begin.owner, begin.owner_name, begin.owner_partner, begin.planned,
                 begin.objectives, begin.rank, now.state, now.due, begun_for_good && !is_over(offered.state),
-                offered.state == "accepted", offered.due, begin.carried);
+                offered.state == "accepted", offered.due, begin.carried, begin.item_kind, begin.lead);
 }
 
 }  // namespace

@@ -62,6 +62,8 @@ Matter matter_in(SQLite::Statement& row) {
     matter.accepted = row.getColumn("accepted").getInt() != 0;
     matter.carried = row.getColumn("carried").getInt();
     matter.planned = Minutes(row.getColumn("planned_minutes").getInt64());
+    matter.item_kind = static_cast<ItemKind>(row.getColumn("item_kind").getInt());
+    matter.lead = maybe_id_of<PersonId>(row.getColumn("lead"));
     const auto objectives = row.getColumn("objectives").getString();
     for (std::size_t from = 0; from < objectives.size();) {
         const auto end = std::min(objectives.find('\n', from), objectives.size());
@@ -101,14 +103,17 @@ std::vector<DutyDone> duties_of(SQLite::Database& db, const Id128& group) {
 }
 
 void last_meeting_of(SQLite::Database& db, const Id128& group, CarryOver& carry) {
-    SQLite::Statement query(db,
-                            "SELECT uid, title, date FROM p_meetings WHERE grp = ? AND closed_at IS NOT NULL "
-                            "ORDER BY opened_at DESC LIMIT 1");
+    SQLite::Statement query(
+        db,
+        "SELECT uid, title, date, next_facilitator, next_host FROM p_meetings WHERE grp = ? AND closed_at IS NOT NULL "
+        "ORDER BY opened_at DESC LIMIT 1");
     bind_all(query, group);
     if (!query.executeStep()) return;
     carry.last_meeting = id_of<MeetingId>(query.getColumn(0));
     carry.last_title = Words(query.getColumn(1).getString());
     carry.last_date = log::date_in(query.getColumn(2));
+    carry.next_facilitator = maybe_id_of<PersonId>(query.getColumn(3));
+    carry.next_host = maybe_id_of<PartnerId>(query.getColumn(4));
 }
 
 ActionState action_state_from(const std::string& word) {
@@ -131,6 +136,7 @@ ActionSummary action_in(SQLite::Statement& query) {
     action.due = log::maybe_date_in(query.getColumn(8));
     action.state = action_state_from(query.getColumn(9).getString());
     action.carried = query.getColumn(10).getInt();
+    action.partnership = query.getColumn(11).getString();
     return action;
 }
 
@@ -219,7 +225,8 @@ std::vector<ActionSummary> Log::actions(bool all) {
             parts_->connection.db(),
             fmt::format(
                 "SELECT x.matter, x.origin, m.title, m.group_name, x.text, x.owner_name, x.owner, x.since, x.due, "
-                "x.state, x.carried FROM p_matters x JOIN p_meetings m ON m.stream = x.stream WHERE x.kind = 0 {} "
+                "x.state, x.carried, m.partnership_name FROM p_matters x JOIN p_meetings m ON m.stream = x.stream "
+                "WHERE x.kind = 0 {} "
                 "ORDER BY x.state NOT IN ('proposed', 'accepted'), x.due IS NULL, x.due, x.at, x.rank",
                 all ? "" : "AND x.state IN ('proposed', 'accepted')"));
         std::vector<ActionSummary> actions;

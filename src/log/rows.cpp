@@ -87,7 +87,8 @@ void write_meeting(RowWriter& rows, StreamRow stream, const State& state) {
                 length.count(), state.rested.count(), state.people.size(), present, count(state, CaptureKind::decision),
                 count(state, CaptureKind::action), count(state, CaptureKind::parked),
                 count(state, CaptureKind::concern), count(state, CaptureKind::term), name_of(state, state.facilitator),
-                state.host ? state.partner_name(*state.host) : std::string(), state.next_date);
+                state.host ? state.partner_name(*state.host) : std::string(), state.next_date, state.next_facilitator,
+                state.next_host);
 }
 
 void write_attendance(RowWriter& rows, StreamRow stream, const State& state) {

@@ -26,6 +26,8 @@ struct Beginning {
     Minutes planned{0};
     std::vector<std::string> objectives;
     std::size_t rank = 0;
+    ItemKind item_kind = ItemKind::explore;
+    std::optional<PersonId> lead;
 };
 
 void write_beginning(RowWriter& rows, StreamRow stream, const State& state, const Beginning& begin) {
@@ -35,7 +37,7 @@ void write_beginning(RowWriter& rows, StreamRow stream, const State& state, cons
                 group_id(state.plan.partnership, state.plan.group.text), begin.text, begin.text.whose, begin.origin,
                 begin.since, begin.owner, begin.owner ? state.name_of(*begin.owner) : std::string(),
                 owner ? state.partner_name(owner->partner) : std::string(), begin.carried, begin.planned.count(),
-                joined(begin.objectives), begin.rank);
+                joined(begin.objectives), begin.rank, static_cast<int>(begin.item_kind), begin.lead);
 }
 
 void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
@@ -49,6 +51,9 @@ void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
                 break;
             case CaptureKind::parked:
                 begin.kind = MatterKind::parked;
+                break;
+            case CaptureKind::question:
+                begin.kind = MatterKind::question;
                 break;
             case CaptureKind::concern:
                 begin.kind = MatterKind::concern;
@@ -93,6 +98,8 @@ void write_items(RowWriter& rows, StreamRow stream, const State& state) {
         }
         begin.planned = item.planned;
         begin.objectives = item.objectives;
+        begin.item_kind = item.kind;
+        begin.lead = item.lead;
         begin.rank = after_captures + index;
         write_beginning(rows, stream, state, begin);
     }
@@ -139,15 +146,41 @@ std::string said_of(const ReviewedMatter& reviewed) {
     return {};
 }
 
-void write_reviews(RowWriter& rows, StreamRow stream, const State& state) {
-    for (const auto& reviewed : state.matters) {
-        auto said = said_of(reviewed);
-        if (said.empty() && reviewed.verdict && reviewed.matter.kind == MatterKind::action && reviewed.matter.accepted)
-            said = "accepted";
-        rows.insert("p_touches", stream, reviewed.matter.id, 0, state.opened->wall.time_since_epoch().count(),
-                    state.closed.has_value(), said, reviewed.due, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
-                    nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+/// The same for an action, for which keeping or another owner says whether it is accepted.
+std::string said_of(const ReviewedMatter& reviewed, const Matter& before) {
+    const Matter& now = reviewed.matter;
+    std::string said = said_of(reviewed);
+    if (!said.empty() || now.kind != MatterKind::action) return said;
+    if (now.accepted) return reviewed.verdict || !before.accepted ? "accepted" : "";
+    return before.accepted || now.owner != before.owner ? "proposed" : "";
+}
+
+/// Empty when the meeting took the date away, nothing when it said none.
+std::optional<std::string> due_said(const ReviewedMatter& reviewed, const Matter& before) {
+    if (reviewed.due) return iso(*reviewed.due);
+    return before.due && !reviewed.matter.due ? std::optional<std::string>("") : std::nullopt;
+}
+
+/// A new owner's name, "" for nobody; nothing when the meeting named none.
+void write_review(RowWriter& rows, StreamRow stream, const State& state, const ReviewedMatter& reviewed,
+                  const Matter& before) {
+    const Matter& now = reviewed.matter;
+    std::optional<std::string> name, partner;
+    std::optional<PersonId> owner;
+    if (now.owner != before.owner) {
+        const auto* person = now.owner ? find_person(state.people, *now.owner) : nullptr;
+        owner = now.owner;
+        name = now.owner_name.text;
+        partner = person ? state.partner_name(person->partner) : std::string();
     }
+    rows.insert("p_touches", stream, now.id, 0, state.opened->wall.time_since_epoch().count(), state.closed.has_value(),
+                said_of(reviewed, before), due_said(reviewed, before), nullptr, nullptr, nullptr, nullptr, nullptr,
+                nullptr, owner, name, partner, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+}
+
+void write_reviews(RowWriter& rows, StreamRow stream, const State& state) {
+    for (std::size_t index = 0; index < state.matters.size(); ++index)
+        write_review(rows, stream, state, state.matters[index], state.plan.carry_over.matters[index]);
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ struct PlannedAction {
     std::string text;
     std::string owner;  ///< a person's name, or empty
     std::optional<Date> due;
+    bool accepted = false;  ///< its owner has taken it on
     bool operator==(const PlannedAction&) const = default;
 };
 

@@ -126,7 +126,24 @@ public:
 
     void operator()(const event::MatterTaken& e) {
         matter(e.matter).taken = e.item.id;
-        s_.agenda.push_back({e.item, {}, true});
+        if (AgendaItem* there = s_.item(e.item.id)) {
+            there->item.from_matter = there->item.from_matter.value_or(e.matter);
+        } else {
+            s_.agenda.push_back({e.item, {}, true});
+        }
+    }
+
+    void operator()(const event::MatterOwnerSet& e) {
+        Matter& action = matter(e.matter).matter;
+        action.owner = e.owner;
+        action.owner_name = e.owner ? Words{s_.name_of(*e.owner), e.owner} : Words{};
+        action.accepted = false;
+    }
+
+    void operator()(const event::MatterDueSet& e) {
+        ReviewedMatter& reviewed = matter(e.matter);
+        reviewed.due = e.due;
+        reviewed.matter.due = e.due;
     }
 
     void operator()(const event::Paused& e) {

@@ -38,7 +38,7 @@ constexpr auto names() {
     } else if constexpr (std::same_as<E, Stage>) {
         return std::array{"opening"sv, "checkin"sv, "actions"sv, "items"sv, "pulse"sv, "checkout"sv, "closing"sv};
     } else if constexpr (std::same_as<E, MatterKind>) {
-        return std::array{"action"sv, "item"sv, "parked"sv, "concern"sv};
+        return std::array{"action"sv, "item"sv, "parked"sv, "concern"sv, "question"sv};
     } else if constexpr (std::same_as<E, Duty>) {
         return std::array{"speak_first"sv, "facilitate"sv, "host"sv, "take_notes"sv};
     } else {

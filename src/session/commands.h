@@ -48,7 +48,16 @@ struct Review {
     std::optional<Date> due;
     std::string reason;
 };
-/// Put a carried item or parked matter on today's agenda.
+/// Who has an action from earlier, or by when it is due; nothing: nobody, no date.
+struct SetMatterOwner {
+    CaptureId matter;
+    std::optional<PersonId> owner;
+};
+struct SetMatterDue {
+    CaptureId matter;
+    std::optional<Date> due;
+};
+/// Put a carried item, parked matter or open question on today's agenda.
 struct Take {
     CaptureId matter;
     std::optional<Minutes> minutes;
@@ -167,13 +176,13 @@ struct Redo {};
 
 using Command =
     std::variant<command::Attend, command::WalkIn, command::AgreeMinutes, command::Next, command::Back, command::Skip,
-                 command::Go, command::AnswerRound, command::CallInRound, command::Review, command::Take,
-                 command::Pause, command::Resume, command::Extend, command::AnswerOverrun, command::Speak,
-                 command::StopSpeaking, command::RaiseHand, command::LowerHand, command::Capture, command::EditCapture,
-                 command::RemoveCapture, command::RuleDecision, command::Reserve, command::AcceptAction,
-                 command::SetOwner, command::SetDue, command::CloseConcern, command::AddItem, command::MoveItem,
-                 command::SettleItem, command::TakePulse, command::SetNextMeeting, command::SetNextFacilitator,
-                 command::SetNextHost, command::TakeDuty, command::JudgeGap, command::Close, command::Undo,
-                 command::Redo>;
+                 command::Go, command::AnswerRound, command::CallInRound, command::Review, command::SetMatterOwner,
+                 command::SetMatterDue, command::Take, command::Pause, command::Resume, command::Extend,
+                 command::AnswerOverrun, command::Speak, command::StopSpeaking, command::RaiseHand, command::LowerHand,
+                 command::Capture, command::EditCapture, command::RemoveCapture, command::RuleDecision,
+                 command::Reserve, command::AcceptAction, command::SetOwner, command::SetDue, command::CloseConcern,
+                 command::AddItem, command::MoveItem, command::SettleItem, command::TakePulse, command::SetNextMeeting,
+                 command::SetNextFacilitator, command::SetNextHost, command::TakeDuty, command::JudgeGap,
+                 command::Close, command::Undo, command::Redo>;
 
 }  // namespace folkmoot

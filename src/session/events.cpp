@@ -9,7 +9,7 @@ namespace folkmoot {
 namespace {
 
 // In the order of the variants. Part of the log's format: names may be added, never changed.
-constexpr std::array<std::string_view, 38> event_names{"opened",
+constexpr std::array<std::string_view, 40> event_names{"opened",
                                                        "attended",
                                                        "walked-in",
                                                        "minutes-agreed",
@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 38> event_names{"opened",
                                                        "round-called",
                                                        "matter-reviewed",
                                                        "matter-taken",
+                                                       "matter-owner-set",
+                                                       "matter-due-set",
                                                        "paused",
                                                        "resumed",
                                                        "extended",

@@ -100,11 +100,22 @@ struct MatterReviewed {
     Words reason;
     bool operator==(const MatterReviewed&) const = default;
 };
-/// A carried item or parked matter was put on today's agenda.
+/// An earlier matter was put on today's agenda. An item that was there before the event: it takes up the matter.
 struct MatterTaken {
     CaptureId matter;
     Item item;
     bool operator==(const MatterTaken&) const = default;
+};
+/// An action from earlier got another owner, or nobody: whoever has it now accepts for themselves.
+struct MatterOwnerSet {
+    CaptureId matter;
+    std::optional<PersonId> owner;
+    bool operator==(const MatterOwnerSet&) const = default;
+};
+struct MatterDueSet {
+    CaptureId matter;
+    std::optional<Date> due;
+    bool operator==(const MatterDueSet&) const = default;
 };
 /// The slot's clock was stopped: a pause, or a break of so many minutes.
 struct Paused {
@@ -263,15 +274,15 @@ struct Redone {
 
 }  // namespace event
 
-using Event =
-    std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
-                 event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken, event::Paused,
-                 event::Resumed, event::Extended, event::OverrunAnswered, event::TurnBegan, event::TurnEnded,
-                 event::HandRaised, event::HandLowered, event::Captured, event::CaptureEdited, event::CaptureRemoved,
-                 event::DecisionRuled, event::Reserved, event::ActionAccepted, event::OwnerSet, event::DueSet,
-                 event::ConcernClosed, event::ItemAdded, event::ItemMoved, event::ItemSettled, event::PulseTaken,
-                 event::NextMeetingSet, event::NextFacilitatorSet, event::NextHostSet, event::DutyTaken,
-                 event::GapJudged, event::Closed, event::Undone, event::Redone>;
+using Event = std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
+                           event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken,
+                           event::MatterOwnerSet, event::MatterDueSet, event::Paused, event::Resumed, event::Extended,
+                           event::OverrunAnswered, event::TurnBegan, event::TurnEnded, event::HandRaised,
+                           event::HandLowered, event::Captured, event::CaptureEdited, event::CaptureRemoved,
+                           event::DecisionRuled, event::Reserved, event::ActionAccepted, event::OwnerSet, event::DueSet,
+                           event::ConcernClosed, event::ItemAdded, event::ItemMoved, event::ItemSettled,
+                           event::PulseTaken, event::NextMeetingSet, event::NextFacilitatorSet, event::NextHostSet,
+                           event::DutyTaken, event::GapJudged, event::Closed, event::Undone, event::Redone>;
 
 /// Numbers in a stream count from 1 without holes.
 using Sequence = std::uint32_t;

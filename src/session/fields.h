@@ -83,6 +83,8 @@ void fields(A& a, Matter& v) {
     a("carried", v.carried);
     a("planned", v.planned);
     a("objectives", v.objectives);
+    a("item_kind", v.item_kind);
+    a("lead", v.lead);
 }
 template <class A>
 void fields(A& a, DutyDone& v) {
@@ -98,6 +100,8 @@ void fields(A& a, CarryOver& v) {
     a("last_meeting", v.last_meeting);
     a("last_title", v.last_title);
     a("last_date", v.last_date);
+    a("next_facilitator", v.next_facilitator);
+    a("next_host", v.next_host);
 }
 
 template <class A>
@@ -178,6 +182,16 @@ template <class A>
 void fields(A& a, event::MatterTaken& v) {
     a("matter", v.matter);
     a("item", v.item);
+}
+template <class A>
+void fields(A& a, event::MatterOwnerSet& v) {
+    a("matter", v.matter);
+    a("owner", v.owner);
+}
+template <class A>
+void fields(A& a, event::MatterDueSet& v) {
+    a("matter", v.matter);
+    a("due", v.due);
 }
 template <class A>
 void fields(A& a, event::Paused& v) {

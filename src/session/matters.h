@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/meeting/agenda.h"
 #include "src/meeting/capture.h"
 #include "src/meeting/ids.h"
 #include "src/meeting/words.h"
@@ -13,7 +14,7 @@
 
 namespace folkmoot {
 
-enum class MatterKind { action, item, parked, concern };
+enum class MatterKind { action, item, parked, concern, question };
 
 /// Something open from an earlier meeting. An action keeps its capture's id; a carried item has one derived from it.
 struct Matter {
@@ -29,6 +30,8 @@ struct Matter {
     int carried = 0;        ///< meetings that it has been carried over, this one not counted
     Minutes planned{0};     ///< items
     std::vector<std::string> objectives;
+    ItemKind item_kind = ItemKind::explore;  ///< items
+    std::optional<PersonId> lead;            ///< items
     bool operator==(const Matter&) const = default;
 };
 
@@ -53,6 +56,8 @@ struct CarryOver {
     std::optional<MeetingId> last_meeting;
     Words last_title;
     std::optional<Date> last_date;
+    std::optional<PersonId> next_facilitator;  ///< agreed at the last closing
+    std::optional<PartnerId> next_host;
     bool operator==(const CarryOver&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "src/session/narrate.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "src/base/text.h"
 #include "src/time/calendar.h"
@@ -64,6 +65,12 @@ public:
     }
     std::string operator()(const event::MatterTaken& e) const {
         return fmt::format("the taking up of {}", brief(e.item.title.text));
+    }
+    std::string operator()(const event::MatterOwnerSet& e) const {
+        return fmt::format("the owner of {}", matter(e.matter));
+    }
+    std::string operator()(const event::MatterDueSet& e) const {
+        return fmt::format("the date of {}", matter(e.matter));
     }
     std::string operator()(const event::Paused& e) const { return e.rest ? "the break" : "the pause"; }
     std::string operator()(const event::Resumed&) const { return "going on after the pause"; }
@@ -265,7 +272,22 @@ public:
         return text::sentence(said);
     }
     std::string operator()(const event::MatterTaken& e) const {
+        const auto found =
+            std::ranges::find_if(s_.agenda, [&](const AgendaItem& each) { return each.item.id == e.item.id; });
+        if (found != s_.agenda.end() && e.item.from_matter != e.matter) {
+            return text::sentence(
+                fmt::format("Already item {}: {}", found - s_.agenda.begin() + 1, brief(e.item.title.text)));
+        }
         return fmt::format("On the agenda: {}, {}.", brief(e.item.title.text), duration_in_words(e.item.planned));
+    }
+    std::string operator()(const event::MatterOwnerSet& e) const {
+        return text::sentence(
+            e.owner ? fmt::format("Now for {}, to be accepted: {}", n_.name(*e.owner), n_.matter(e.matter))
+                    : fmt::format("Without an owner now: {}", n_.matter(e.matter)));
+    }
+    std::string operator()(const event::MatterDueSet& e) const {
+        return text::sentence(e.due ? fmt::format("Now due {}: {}", in_words(*e.due), n_.matter(e.matter))
+                                    : fmt::format("Without a date now: {}", n_.matter(e.matter)));
     }
     std::string operator()(const event::Paused& e) const {
         if (!e.rest) {

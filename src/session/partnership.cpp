@@ -89,6 +89,26 @@ public:
         }
     }
 
+    /// Who was agreed on at the last closing has the duty, unless the plan names somebody.
+    void duties(const Plan& plan, const CarryOver& agreed) {
+        event::Opened& opened = opening.opened;
+        opened.facilitator = person_named(plan.facilitator);
+        if (!plan.host.empty()) opened.host = partner(plan.host);
+        if (agreed.next_facilitator) {
+            const Person* person = find_person(known_.people, *agreed.next_facilitator);
+            const bool invited = find_person(opened.people, *agreed.next_facilitator) != nullptr;
+            if (plan.facilitator.empty() && invited) opened.facilitator = agreed.next_facilitator;
+            if (person != nullptr && !opened.people.empty() && opened.facilitator != agreed.next_facilitator)
+                note_agreement(person->name.text, "facilitates", plan.facilitator);
+        }
+        if (agreed.next_host) {
+            const Partner* hosting = find_partner(known_.partners, *agreed.next_host);
+            if (hosting != nullptr && plan.host.empty()) opened.host = partner(std::string(hosting->name.text));
+            if (hosting != nullptr && opened.host != agreed.next_host)
+                note_agreement(hosting->name.text, "hosts", plan.host);
+        }
+    }
+
     [[nodiscard]] std::optional<PersonId> person_named(const std::string& name) const {
         for (const Person& each : opening.opened.people) {
             if (!name.empty() && text::folded(each.name.text) == text::folded(name)) {
@@ -112,6 +132,12 @@ private:
         };
         const auto found = std::ranges::find_if(known_.people, same);
         return found == known_.people.end() ? nullptr : &*found;
+    }
+
+    void note_agreement(const std::string& who, std::string_view does, const std::string& planned) {
+        opening.notes.push_back(
+            fmt::format("Last time it was agreed that {} {}; {}.", who, does,
+                        planned.empty() ? "the plan does not name them" : "the plan says " + planned));
     }
 
     PersonId id_for(const PlannedPerson& planned) {
@@ -191,7 +217,7 @@ std::vector<Matter> brought_actions(const Plan& plan, const MeetingId& meeting, 
         matter.owner = matching.person_named(planned.owner);
         matter.owner_name = Words{planned.owner, matter.owner};
         matter.due = planned.due;
-        matter.accepted = matter.owner.has_value();
+        matter.accepted = planned.accepted && matter.owner.has_value();
         brought.push_back(matter);
     }
     return brought;
@@ -264,12 +290,9 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
         matching.objective(objective);
     }
     matching.principles(plan.principles);
-    opened.facilitator = matching.person_named(plan.facilitator);
     opened.note_taker = matching.person_named(plan.note_taker);
     opened.timekeeper = matching.person_named(plan.timekeeper);
-    if (!plan.host.empty()) {
-        opened.host = matching.partner(plan.host);
-    }
+    matching.duties(plan, carry_over);
     opened.items = items_of(plan, opening.meeting, matching);
     opened.carry_over = carry_over;
     for (const Matter& matter : brought_actions(plan, opening.meeting, now, matching)) {

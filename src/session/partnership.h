@@ -66,6 +66,7 @@ struct Opening {
     MeetingId meeting;
     std::vector<PartnershipEvent> partnership_events;  ///< differences between plan and log; Founded first when new
     std::vector<std::string> differences;  ///< the same in words, for people: "New person: Asha, Harbour Voices."
+    std::vector<std::string> notes;        ///< what the opening should say once, a sentence each
     event::Opened opened;
 };
 

@@ -32,6 +32,7 @@ struct ActionSummary {
     MeetingId meeting;
     std::string meeting_title;
     std::string group;
+    std::string partnership;
     std::string what;
     std::string owner;  ///< empty: nobody yet
     std::optional<PersonId> owner_id;

@@ -32,6 +32,8 @@ public:
     Decided operator()(const command::AnswerRound& c) const;
     Decided operator()(const command::CallInRound& c) const;
     Decided operator()(const command::Review& c) const;
+    Decided operator()(const command::SetMatterOwner& c) const;
+    Decided operator()(const command::SetMatterDue& c) const;
     Decided operator()(const command::Take& c) const;
     Decided operator()(const command::Pause& c) const;
     Decided operator()(const command::Resume& c) const;

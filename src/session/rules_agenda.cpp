@@ -83,7 +83,18 @@ Decided Rules::operator()(const command::Take& c) const {
     }
     event::MatterTaken taken;
     taken.matter = c.matter;
-    taken.item = new_item(reviewed->matter.text, ItemKind::explore);
+    const std::string title = text::folded(reviewed->matter.text.text);
+    const auto same = std::ranges::find_if(s_.agenda, [&](const AgendaItem& each) {
+        return each.slot.outcome != Outcome::dropped && text::folded(each.item.title.text) == title;
+    });
+    if (same != s_.agenda.end()) {
+        taken.item = same->item;
+        return Event{taken};
+    }
+    taken.item = new_item(reviewed->matter.text, reviewed->matter.item_kind);
+    if (reviewed->matter.lead && s_.attendance_of(*reviewed->matter.lead) != nullptr) {
+        taken.item.lead = reviewed->matter.lead;
+    }
     const Minutes usual = reviewed->matter.planned > Minutes{0} ? reviewed->matter.planned : Minutes{10};
     taken.item.planned = c.minutes.value_or(usual);
     taken.item.objectives = reviewed->matter.objectives;

@@ -17,8 +17,7 @@ Decided Rules::operator()(const command::Review& c) const {
     }
     if (c.verdict == event::Verdict::accepted && !reviewed->matter.owner) {
         return no(
-            "Nobody has this action yet, so nobody can accept it. Write it anew with its owner, for example: "
-            "action Ben: find a room. Then drop this one.");
+            "Nobody has this action yet, so nobody can accept it. Say first who has it. For example: owner 2 Ben.");
     }
     if (!action && c.due) {
         return no("Only an action has a date.");
@@ -28,6 +27,32 @@ Decided Rules::operator()(const command::Review& c) const {
         return no("Dropping needs a reason, so that people know later. For example: drop 2: the fund has closed.");
     }
     return Event{event::MatterReviewed{c.matter, c.verdict, c.due, Words{reason}}};
+}
+
+Decided Rules::operator()(const command::SetMatterOwner& c) const {
+    const ReviewedMatter* reviewed = s_.matter(c.matter);
+    if (reviewed == nullptr || reviewed->matter.kind != MatterKind::action) {
+        return no("Only an action from last time has an owner.");
+    }
+    if (c.owner && s_.attendance_of(*c.owner) == nullptr) {
+        return no("That owner is not on the list of people.");
+    }
+    if (reviewed->matter.owner == c.owner) {
+        return no(c.owner ? fmt::format("This action is for {} already.", name(*c.owner))
+                          : std::string("This action has no owner."));
+    }
+    return Event{event::MatterOwnerSet{c.matter, c.owner}};
+}
+
+Decided Rules::operator()(const command::SetMatterDue& c) const {
+    const ReviewedMatter* reviewed = s_.matter(c.matter);
+    if (reviewed == nullptr || reviewed->matter.kind != MatterKind::action) {
+        return no("Only an action from last time has a date.");
+    }
+    if ((reviewed->due ? reviewed->due : reviewed->matter.due) == c.due) {
+        return no(c.due ? "This action is due then already." : "This action has no date.");
+    }
+    return Event{event::MatterDueSet{c.matter, c.due}};
 }
 
 Decided Rules::operator()(const command::Capture& c) const {

@@ -155,7 +155,7 @@ TEST_CASE("An older log is copied before it is changed, and copied for its owner
     const auto copy = path.string() + ".before-version-2";
     CHECK(mode_of(copy) == 0600U);
     CHECK(raw_value(copy, "PRAGMA user_version") == "1");
-    CHECK(raw_value(path, "PRAGMA user_version") == "2");
+    CHECK(raw_value(path, "PRAGMA user_version") == "3");
 }
 
 TEST_CASE("An end in order leaves the log in one file, an end without order is noticed", "[log]") {

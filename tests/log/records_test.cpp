@@ -46,7 +46,7 @@ struct ThreeMeetings {
                                    Date{std::chrono::year{2027} / 2 / 1}, ""});
         second.act(command::Take{second.matter("Ramp").id, Minutes(15)});
         second.act(command::CloseConcern{{}, second.matter("The room is loud").id});
-        second.act(command::SettleItem{second.state().agenda.back().item.id, Outcome::carried, ""});
+        second.act(command::SettleItem{*second.state().matter(second.matter("Ramp").id)->taken, Outcome::carried, ""});
         second.close();
         Run third(log, plan_called("Third"), months_later(2), ids);
         offered_again = third.state().plan.carry_over;
@@ -140,6 +140,73 @@ TEST_CASE("What a meeting leaves open is offered to the group's next one, until 
     CHECK(log->carry_over(id, "working  GROUP") == log->carry_over(id, group));
     CHECK(log->carry_over(id, "Advisory board").matters.empty());
     CHECK(meetings.offered_again.last_title.text == "Second");
+}
+
+TEST_CASE("A question that stays open is offered to the group's next meeting, until it is dropped", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"questions"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    first.act(command::Capture{CaptureKind::question, "Who pays for taxis?", "", {}, {}});
+    first.close();
+    Run second(*log, plan_called("Second"), months_later(1), ids);
+    const Matter question = second.matter("Who pays for taxis?");
+    CHECK(question.kind == MatterKind::question);
+    second.close();
+    Run third(*log, plan_called("Third"), months_later(2), ids);
+    CHECK(third.matter("Who pays for taxis?").carried == 1);
+    third.act(command::Review{question.id, event::Verdict::dropped, {}, "The council pays."});
+    third.close();
+    const Texts left = texts(log->carry_over(partnership_of(*log), group));
+    CHECK(std::find(left.begin(), left.end(), "Who pays for taxis?") == left.end());
+}
+
+TEST_CASE("The next meeting is offered a carried item's kind and lead, and who was to facilitate and host", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"next"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    first.act(command::SettleItem{first.state().agenda[0].item.id, Outcome::carried, ""});
+    first.act(command::SetNextFacilitator{seat(3)});
+    first.act(command::SetNextHost{first.state().partners[1].id});
+    first.close();
+    const auto offered = log->carry_over(partnership_of(*log), group);
+    CHECK(offered.next_facilitator == seat(3));
+    CHECK(offered.next_host == first.state().partners[1].id);
+    const auto item = std::find_if(offered.matters.begin(), offered.matters.end(),
+                                   [](const Matter& each) { return each.text.text == "Recruitment advert"; });
+    REQUIRE(item != offered.matters.end());
+    CHECK(item->item_kind == ItemKind::decide);
+    CHECK(item->lead == seat(1));
+}
+
+TEST_CASE("A new owner and date of an action from last time stand in the list of actions", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"owners"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    first.act(command::Capture{CaptureKind::action, "Book the hall", "", {}, Date{std::chrono::year{2026} / 12 / 1}});
+    first.close();
+    Run second(*log, plan_called("Second"), months_later(1), ids);
+    const CaptureId action = second.matter("Book the hall").id;
+    second.act(command::SetMatterOwner{action, seat(3)});
+    second.act(command::SetMatterDue{action, {}});
+    auto known = log->actions(false);
+    REQUIRE(known.size() == 1);
+    CHECK(known[0].owner == "Cara");
+    CHECK(known[0].partnership == "Harbour research partnership");
+    CHECK_FALSE(known[0].due);
+    CHECK(known[0].state == ActionState::proposed);
+    second.act(command::Review{action, event::Verdict::accepted, {}, ""});
+    second.close();
+    Run third(*log, plan_called("Third"), months_later(2), ids);
+    CHECK(third.matter("Book the hall").owner == seat(3));
+    CHECK(third.matter("Book the hall").accepted);
+    third.act(command::SetMatterOwner{action, std::nullopt});
+    known = log->actions(false);
+    CHECK(known[0].owner.empty());
+    CHECK_FALSE(known[0].owner_id);
+    CHECK(known[0].state == ActionState::proposed);
 }
 
 TEST_CASE("Duties are told with the latest time of each person", "[log]") {

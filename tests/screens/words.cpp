@@ -320,3 +320,29 @@ TEST_CASE("the closing settles what comes next") {
     CHECK(says(meeting.typed(Word::host, "navy").said, "No partner is called \"navy\"."));
     CHECK(only<command::TakeDuty>(meeting.typed(Word::duty, "notes dilys")).person == meeting.person(5));
 }
+
+TEST_CASE("owner and due in the actions stage mean the line when it is an action") {
+    AMeeting meeting = in_stage(Stage::actions);
+    const CaptureId action = meeting.state.matters[0].matter.id;
+    const auto owned = only<command::SetMatterOwner>(meeting.typed(Word::owner, "1 dilys"));
+    CHECK(owned.matter == action);
+    CHECK(owned.owner == meeting.person(5));
+    CHECK_FALSE(only<command::SetMatterOwner>(meeting.typed(Word::owner, "1 nobody")).owner);
+    CHECK(only<command::SetMatterDue>(meeting.typed(Word::due, "1 4 december")).due == fourth_of_december);
+    CHECK(meeting.typed(Word::owner, "2 dilys").error);  // a concern
+    meeting.act(command::Capture{CaptureKind::note, "one", "", {}, {}});
+    meeting.act(command::Capture{CaptureKind::action, "two", "", {}, {}});
+    CHECK(only<command::SetOwner>(meeting.typed(Word::owner, "2 dilys")).number == 2);
+}
+
+TEST_CASE("take is offered only while something can be taken") {
+    const auto offers = [](const AMeeting& meeting) {
+        const auto words = page_of(meeting.view()).words;
+        return std::find(words.begin(), words.end(), Word::take) != words.end();
+    };
+    CHECK(offers(in_stage(Stage::actions)));
+    AMeeting none([](event::Opened& plan) { plan.carry_over.matters.resize(2); });
+    none.everyone_here().act(command::Go{{Stage::actions, std::nullopt}});
+    CHECK_FALSE(offers(none));
+    CHECK_FALSE(says(read_aloud(page_of(none.view())), "take"));
+}

@@ -213,6 +213,8 @@ TEST_CASE("the stored names of the kinds are fixed", "[codec]") {
                                             "round-called",
                                             "matter-reviewed",
                                             "matter-taken",
+                                            "matter-owner-set",
+                                            "matter-due-set",
                                             "paused",
                                             "resumed",
                                             "extended",

@@ -43,6 +43,8 @@ TEST_CASE("a closed meeting takes nothing but undo", "[decide]") {
                                         command::CallInRound{seat(1)},
                                         command::Review{matter_id(MatterKind::action), event::Verdict::done, {}, ""},
                                         command::Take{matter_id(MatterKind::item), {}},
+                                        command::SetMatterOwner{matter_id(MatterKind::action), seat(1)},
+                                        command::SetMatterDue{matter_id(MatterKind::action), {}},
                                         command::Pause{},
                                         command::Resume{},
                                         command::Extend{5min, true, {}},
@@ -307,6 +309,53 @@ TEST_CASE("the same state, command and time give the same answer", "[decide]") {
         const auto two = decide(meeting.state(), command, later(meeting.now, 1h));
         CHECK(std::get<Event>(one) == std::get<Event>(two));
     }
+}
+
+TEST_CASE("a carried item that is taken keeps its kind and its lead", "[decide]") {
+    CarryOver carried = sample_carry_over();
+    carried.matters[1].item_kind = ItemKind::decide;
+    carried.matters[1].lead = seat(4);
+    MeetingFixture meeting(sample_plan(), carried);
+    meeting.act(command::Take{matter_id(MatterKind::item), {}});
+    const Item& taken = meeting.state().agenda.back().item;
+    CHECK(taken.title.text == "Newsletter");
+    CHECK(taken.kind == ItemKind::decide);
+    CHECK(taken.lead == seat(4));
+}
+
+TEST_CASE("a matter whose item is on the agenda already is taken by that item", "[decide]") {
+    CarryOver carried = sample_carry_over();
+    carried.matters[1].text = Words{"RAMP"};
+    MeetingFixture meeting(sample_plan(), carried);
+    CHECK(meeting.act(command::Take{matter_id(MatterKind::item), {}}) == "Already item 2: Ramp.");
+    CHECK(meeting.state().agenda.size() == 3);
+    CHECK(meeting.state().matters[1].taken == meeting.item_id(2));
+    meeting.act(command::Undo{});
+    CHECK_FALSE(meeting.state().matters[1].taken);
+}
+
+TEST_CASE("an action from last time gets an owner, who can then accept it", "[decide]") {
+    CarryOver carried = sample_carry_over();
+    carried.matters[0].owner.reset();
+    carried.matters[0].owner_name = Words{};
+    MeetingFixture meeting(sample_plan(), carried);
+    const CaptureId action = matter_id(MatterKind::action);
+    const command::Review accept{action, event::Verdict::accepted, {}, ""};
+    CHECK(meeting.refused(accept) ==
+          "Nobody has this action yet, so nobody can accept it. Say first who has it. For example: owner 2 Ben.");
+    CHECK(meeting.act(command::SetMatterOwner{action, seat(3)}) == "Now for Cara, to be accepted: Book the hall.");
+    CHECK(meeting.refused(command::SetMatterOwner{action, seat(3)}) == "This action is for Cara already.");
+    CHECK_FALSE(meeting.state().matters[0].verdict);
+    meeting.act(accept);
+    CHECK(meeting.state().matters[0].matter.accepted);
+    meeting.act(command::SetMatterOwner{action, seat(2)});
+    CHECK_FALSE(meeting.state().matters[0].matter.accepted);
+    CHECK(meeting.act(command::SetMatterDue{action, Date{std::chrono::year{2026} / 12 / 1}}) ==
+          "Now due Tuesday 1 December 2026: Book the hall.");
+    CHECK(meeting.act(command::SetMatterDue{action, {}}) == "Without a date now: Book the hall.");
+    CHECK_FALSE(meeting.state().matters[0].matter.due);
+    CHECK(meeting.refused(command::SetMatterOwner{matter_id(MatterKind::item), seat(2)}) ==
+          "Only an action from last time has an owner.");
 }
 
 }  // namespace folkmoot::test

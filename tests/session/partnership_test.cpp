@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/session/known_actions.h"
 #include "tests/support/catch.h"
 #include "tests/support/meeting_fixture.h"
 
@@ -211,6 +212,60 @@ TEST_CASE("a fingerprint changes with what makes the plan this plan", "[partners
     CHECK(fingerprint(item) != fingerprint(plan));
     CHECK(fingerprint(person) != fingerprint(plan));
     CHECK(fingerprint(place) == fingerprint(plan));
+}
+
+TEST_CASE("who was agreed on at the last closing facilitates and hosts, unless the plan names others",
+          "[partnership]") {
+    IdSource ids{"agreed"};
+    const Partnership known = known_after(sample_plan(), ids);
+    CarryOver agreed;
+    agreed.next_facilitator = seat(3);
+    agreed.next_host = known.partners[1].id;
+    Plan plan = sample_plan();
+    const Opening others = prepare(plan, known, agreed, "", start_time(), ids);
+    CHECK(others.opened.facilitator == seat(1));
+    CHECK(others.notes ==
+          std::vector<std::string>{"Last time it was agreed that Cara facilitates; the plan says Asha.",
+                                   "Last time it was agreed that Port University hosts; the plan says City Council."});
+    plan.facilitator.clear();
+    plan.host.clear();
+    const Opening used = prepare(plan, known, agreed, "", start_time(), ids);
+    CHECK(used.opened.facilitator == seat(3));
+    CHECK(used.opened.host == known.partners[1].id);
+    CHECK(used.notes.empty());
+    plan.people.erase(plan.people.begin() + 2);
+    const Opening missing = prepare(plan, known, agreed, "", start_time(), ids);
+    CHECK_FALSE(missing.opened.facilitator);
+    CHECK(missing.notes ==
+          std::vector<std::string>{"Last time it was agreed that Cara facilitates; the plan does not name them."});
+}
+
+TEST_CASE("an action that the plan brings is accepted only when the plan says so", "[partnership]") {
+    IdSource ids{"brought"};
+    Plan plan = sample_plan();
+    plan.actions = {
+        {"Book the hall", "Ben", {}, false}, {"Send the form", "Cara", {}, true}, {"Print it", "", {}, true}};
+    const auto matters = prepare(plan, std::nullopt, {}, "", start_time(), ids).opened.carry_over.matters;
+    REQUIRE(matters.size() == 3);
+    CHECK_FALSE(matters[0].accepted);
+    CHECK(matters[1].accepted);
+    CHECK_FALSE(matters[2].accepted);
+}
+
+TEST_CASE("an action that the log has already, whatever became of it, is not brought again", "[partnership]") {
+    ActionSummary done;
+    done.what = "Send the payment form";
+    done.owner = "Ben";
+    done.state = ActionState::done;
+    Plan plan = sample_plan();
+    plan.actions = {{"send the payment form", "ben", {}, false},
+                    {"Send the payment form", "Cara", {}, false},
+                    {"Something new", "Ben", {}, false}};
+    CHECK(leave_out_known_actions(plan, std::vector{done}) ==
+          std::vector<std::string>{"Already in the log: send the payment form, done."});
+    REQUIRE(plan.actions.size() == 2);
+    CHECK(plan.actions[0].owner == "Cara");
+    CHECK(plan.actions[1].text == "Something new");
 }
 
 }  // namespace folkmoot::test

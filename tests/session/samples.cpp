@@ -43,6 +43,10 @@ CarryOver rich_carry_over() {
     CarryOver carried = sample_carry_over();
     carried.matters[0].accepted = true;
     carried.matters[0].text = Words{hostile(4), seat(1)};
+    carried.matters[1].item_kind = ItemKind::decide;
+    carried.matters[1].lead = seat(3);
+    carried.next_facilitator = seat(2);
+    carried.next_host = partner_id(1);
     for (const Duty duty : {Duty::speak_first, Duty::facilitate, Duty::host, Duty::take_notes}) {
         carried.duties.push_back({duty, seat(1), partner_id(2), day});
     }
@@ -113,6 +117,8 @@ std::vector<Event> full_events() {
         event::RoundCalled{RoundKind::checkout, seat(2)},
         event::MatterReviewed{capture_of(1), event::Verdict::dropped, day, Words{hostile(1)}},
         event::MatterTaken{capture_of(2), rich_item()},
+        event::MatterOwnerSet{capture_of(2), seat(2)},
+        event::MatterDueSet{capture_of(2), day},
         event::Paused{true, 10min},
         event::Resumed{},
         event::Extended{item_of(1), {5min, true, item_of(2)}},
@@ -154,6 +160,8 @@ std::vector<Event> bare_events() {
             event::RoundCalled{},
             event::MatterReviewed{{}, event::Verdict::done, std::nullopt, {}},
             event::MatterTaken{{}, plain_item(ItemKind::inform)},
+            event::MatterOwnerSet{},
+            event::MatterDueSet{},
             event::Paused{false, 0min},
             event::Resumed{},
             event::Extended{},
