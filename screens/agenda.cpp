@@ -149,7 +149,9 @@ std::optional<std::string> after_item(const std::string& argument) {
 }
 
 Reaction skip(const View& view) {
-    if (const AgendaItem* open = view.state.open_item()) return ask_first(leave_out_question(*open));
+    if (const AgendaItem* open = view.state.open_item()) {
+        return open->item.kind == ItemKind::pause ? leave(Outcome::dropped) : ask_first(leave_out_question(*open));
+    }
     Reaction reaction = act(command::Skip{});
     if (view.state.place.stage != Stage::pulse) return reaction;
     const std::size_t answered = view.memory.pulse_answers.size();
@@ -164,7 +166,7 @@ Reaction skip(const View& view) {
 Reaction pause(const std::string& argument, bool rest) {
     command::Pause stopped{rest, std::nullopt};
     if (!argument.empty()) {
-        const auto read = read_minutes(argument, rest ? "break 10" : "pause");
+        const auto read = read_minutes(argument, rest ? "break 10" : "pause 5");
         if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
         stopped.minutes = std::get<Minutes>(read);
     }

@@ -131,7 +131,7 @@ Reaction edit(const View& view, const std::string& argument) {
     });
 }
 
-/// "7 2 1", "7-2-1", "7, 2 and 1": for, against, abstained; the last two are none when left out.
+/// "7 2 1", "7-2-1", "7, 2 and 1": for, against, and abstained, which may be left out.
 std::optional<Votes> read_votes(const std::string& typed) {
     std::string digits;
     for (const char c : typed) digits += (c >= '0' && c <= '9') ? c : ' ';
@@ -141,7 +141,7 @@ std::optional<Votes> read_votes(const std::string& typed) {
         if (!number) return std::nullopt;
         numbers.push_back(*number);
     }
-    if (numbers.empty() || numbers.size() > 3) return std::nullopt;
+    if (numbers.size() < 2 || numbers.size() > 3) return std::nullopt;
     numbers.resize(3, 0);
     return Votes{numbers[0], numbers[1], numbers[2]};
 }
@@ -151,11 +151,11 @@ Reaction rule(const std::string& argument) {
     const auto words = text::words(text::folded(read.rest));
     const auto named = words.empty() ? std::nullopt : decision_rule_from(words.front());
     if (argument.empty()) {
-        return wrong("rule needs consent, consensus, lead, or vote with three numbers. Example: rule vote 7 2 1.");
+        return wrong("rule needs consent, consensus, lead, or vote with its numbers. Example: rule vote 7 2 1.");
     }
     if (!named) {
         return wrong(
-            fmt::format("\"{}\" is no rule. It can be consent, consensus, lead, or vote with three numbers. "
+            fmt::format("\"{}\" is no rule. It can be consent, consensus, lead, or vote with its numbers. "
                         "Example: rule vote 7 2 1.",
                         argument));
     }
@@ -163,7 +163,7 @@ Reaction rule(const std::string& argument) {
     if (*named == DecisionRule::vote) {
         ruled.votes = read_votes(text::folded(read.rest).substr(words.front().size()));
         if (!ruled.votes) {
-            return wrong("A vote needs its numbers: for, against, abstained. Example: rule vote 7 2 1.");
+            return wrong("A vote needs its numbers: for, against and, if any, abstained. Example: rule vote 7 2 1.");
         }
     }
     return act(ruled);
@@ -172,6 +172,7 @@ Reaction rule(const std::string& argument) {
 Reaction reserve(const View& view, const std::string& argument) {
     if (argument.empty()) return needs_words(Word::reserve);
     command::Reserve reserved{0, std::nullopt, argument};
+    std::string stranger;
     // A number is a decision's only when there is such a decision: "reserve 3 of us disagree" is words.
     const Numbered read = leading_number(argument);
     if (read.number && *read.number > 0 && !read.rest.empty()) {
@@ -189,8 +190,12 @@ Reaction reserve(const View& view, const std::string& argument) {
             reserved.person = fits.front();
             reserved.text = halves->after;
         }
+        if (fits.empty()) stranger = unknown_name(reserved.text);
     }
-    return act(reserved);
+    Reaction reaction = act(reserved);
+    if (!stranger.empty())
+        reaction.said = fmt::format("No name was found: {} is not on the list. The words are kept whole.", stranger);
+    return reaction;
 }
 
 Reaction accept(const View& view, const std::string& argument) {

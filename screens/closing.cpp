@@ -38,7 +38,7 @@ void add_read_back(const State& state, std::vector<Block>& blocks) {
 std::vector<const AgendaItem*> unsettled(const State& state) {
     std::vector<const AgendaItem*> items;
     for (const AgendaItem& line : state.agenda) {
-        if (!line.slot.outcome) items.push_back(&line);
+        if (is_unsettled(line)) items.push_back(&line);
     }
     return items;
 }

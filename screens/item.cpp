@@ -84,7 +84,9 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
 /// The words are named at the first item; later only the one that goes on.
 std::string what_to_type(const State& state, const AgendaItem& line) {
     if (line.item.kind == ItemKind::pause) return "Type next when the break is over.";
-    if (!is_first_opened(state, line)) return "Type next when it is done.";
+    const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);
+    if (!is_first_opened(state, line))
+        return undecided ? "Type decide and the decision, then next." : "Type next when it is done.";
     if (line.item.kind == ItemKind::decide) {
         return "Type speak and a seat number, decide and the decision, then next.";
     }
@@ -105,13 +107,26 @@ Reaction leave_with_next(const View& view, const AgendaItem& line) {
     return agenda::leave(Outcome::done);
 }
 
-/// Without a name the first of those who wait.
+/// With what they asked to speak about, if they said.
+Reaction call(const AgendaItem& line, const PersonId& person) {
+    Reaction reaction = act(command::Speak{person});
+    const auto hand = std::find_if(line.slot.queue.begin(), line.slot.queue.end(),
+                                   [&](const Hand& each) { return each.person == person; });
+    if (hand != line.slot.queue.end() && !hand->reason.empty())
+        reaction.said = text::sentence("About: " + text::one_line(hand->reason.text));
+    return reaction;
+}
+
+/// Without a name the first of those who wait and are not speaking.
 Reaction speak(const View& view, const AgendaItem& line, const std::string& typed) {
-    if (typed.empty() && !line.slot.queue.empty()) return act(command::Speak{line.slot.queue.front().person});
-    if (typed.empty())
-        return wrong("Nobody is waiting to speak. Type speak and a name or a seat number. Example: speak 1.");
-    return with(read_person(view.state, typed, "speak", true),
-                [](const PersonId& person) { return act(command::Speak{person}); });
+    if (!typed.empty()) {
+        return with(read_person(view.state, typed, "speak", true),
+                    [&](const PersonId& person) { return call(line, person); });
+    }
+    for (const Hand& hand : line.slot.queue) {
+        if (!line.slot.speaking || line.slot.speaking->person != hand.person) return call(line, hand.person);
+    }
+    return wrong("Nobody is waiting to speak. Type speak and a name or a seat number. Example: speak 1.");
 }
 
 Reaction hand(const View& view, const std::string& typed) {

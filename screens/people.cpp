@@ -10,11 +10,20 @@ namespace {
 
 Reaction everyone_is_here(const View& view) {
     command::Attend all;
+    std::vector<std::string> late;
     for (const Attendance& each : view.state.attendance) {
-        if (each.presence == Presence::expected || each.presence == Presence::late) all.people.push_back(each.person);
+        if (each.presence == Presence::expected) all.people.push_back(each.person);
+        if (each.presence == Presence::late) late.push_back(view.state.name_of(each.person));
     }
-    if (all.people.empty()) return tell("Everyone who was expected is here already. Type who for the list.");
-    return act(all);
+    const std::string still_late = late.empty() ? ""
+                                                : fmt::format("Still coming later: {}. When they arrive, type here {}.",
+                                                              text::list(late), late.front());
+    if (all.people.empty()) {
+        return tell(late.empty() ? "Everyone who was expected is here already. Type who for the list." : still_late);
+    }
+    Reaction reaction = act(all);
+    reaction.said = still_late;
+    return reaction;
 }
 
 /// The partner's whole name when the typed one is a shortening of exactly one.
@@ -53,10 +62,31 @@ Reaction here(const View& view, const std::string& argument) {
     return attend(view, argument, "here", Presence::here);
 }
 
-/// "away Ben: apologies" and "away Ben apologies": any word after the colon counts as having been in touch.
+/// What stands after "apologies", which says no more than the colon does.
+std::string reason_in(const std::string& typed) {
+    constexpr std::string_view word = "apologies";
+    if (!text::folded(typed).starts_with(word)) return typed;
+    const std::size_t begin = typed.find_first_not_of(" ,.;:-", word.size());
+    return begin == std::string::npos ? "" : typed.substr(begin);
+}
+
+/// One act a person, so that each reason can be forgotten with whose it is.
+Reaction apologise(const View& view, const std::string& names, const std::string& reason) {
+    return with(read_people(view.state, names, "away"), [&](const std::vector<PersonId>& found) {
+        Reaction reaction;
+        for (const PersonId& person : found)
+            reaction.commands.emplace_back(command::Attend{{person}, Presence::apologies, reason});
+        return reaction;
+    });
+}
+
+/// "away Ben: ill" and "away Ben apologies": any word after the colon counts as having been in touch.
 Reaction away(const View& view, const std::string& argument) {
     if (const auto halves = at_colon(argument)) {
-        return attend(view, halves->before, "away", halves->after.empty() ? Presence::away : Presence::apologies);
+        if (halves->after.empty()) return attend(view, halves->before, "away", Presence::away);
+        const std::string reason = reason_in(halves->after);
+        if (reason.empty()) return attend(view, halves->before, "away", Presence::apologies);
+        return apologise(view, halves->before, reason);
     }
     constexpr std::string_view word = " apologies";
     if (text::folded(argument).ends_with(word)) {

@@ -80,6 +80,11 @@ std::string taken_in_words(const View& view, const std::vector<int>& answers) {
 Reaction answers(const View& view, const std::string& typed) {
     if (view.state.pulse) return wrong("The pulse has been taken. Type next to go on.");
     return with(read_answers(view.state, typed), [&](const std::vector<int>& row) {
+        const std::size_t here = view.state.present().size();
+        if (here > 0 && row.size() > here) {
+            return wrong(fmt::format("That is more than the {} here. Nothing was taken.",
+                                     text::count(here, "person", "people")));
+        }
         auto rows = view.memory.pulse_answers;
         rows.push_back(row);
         Reaction reaction = tell(taken_in_words(view, row));

@@ -56,6 +56,7 @@ std::string names(const State& state, const std::vector<PersonId>& people) {
 /// Why an item is not finished, as whole sentences.
 std::string what_is_open(const State& state, const AgendaItem& item) {
     std::string open;
+    if (item.item.kind == ItemKind::pause) return open;
     if (item.item.kind == ItemKind::decide) {
         const auto decisions = standing(state, CaptureKind::decision);
         const bool decided = std::any_of(decisions.begin(), decisions.end(),
@@ -90,7 +91,7 @@ void count_from_now(const View& view, Reaction& reaction) {
 std::vector<Command> settle_all(const State& state, Outcome outcome) {
     std::vector<Command> acts;
     for (const AgendaItem& line : state.agenda) {
-        if (!line.slot.outcome) acts.emplace_back(command::SettleItem{line.item.id, outcome, ""});
+        if (is_unsettled(line)) acts.emplace_back(command::SettleItem{line.item.id, outcome, ""});
     }
     return acts;
 }
@@ -167,7 +168,7 @@ Answerable pulse_question(const View& view) {
 Answerable unsettled_question(const View& view) {
     std::vector<std::string> titles;
     for (const AgendaItem& line : view.state.agenda) {
-        if (!line.slot.outcome) titles.push_back(line.item.title.text);
+        if (is_unsettled(line)) titles.push_back(line.item.title.text);
     }
     const bool one = titles.size() == 1;
     Asking asking(fmt::format("Not finished: {}.", text::list(titles)));

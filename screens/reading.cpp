@@ -112,18 +112,6 @@ Read<std::pair<PersonId, std::size_t>> person_at(const State& state, const std::
     return unknown_person(state, words[from], word);
 }
 
-/// One or two words without digits, the colon and a blank: what a name looks like. "https://..." and "14:30" do not.
-std::string unknown_owner(std::string_view typed) {
-    const std::size_t colon = typed.find(':');
-    const auto words = text::words(typed.substr(0, colon));
-    const bool digits = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word.find_first_of("0123456789") != std::string::npos;
-    });
-    const bool blank_after = colon + 1 < typed.size() && typed[colon + 1] == ' ';
-    if (words.empty() || words.size() > 2 || digits || !blank_after) return "";
-    return join(words, 0, words.size());
-}
-
 /// One to four words after the last "by".
 std::string unread_date(std::string_view typed) {
     const std::size_t at = typed.rfind(" by ");
@@ -290,12 +278,23 @@ Read<DayAndTime> read_day_and_time(std::string_view typed, Date today) {
     return Wrong{std::get<Wrong>(day).sentence + " A time may follow: 15 december 14:00."};
 }
 
+std::string unknown_name(std::string_view typed) {
+    const std::size_t colon = typed.find(':');
+    const auto words = text::words(typed.substr(0, colon));
+    const bool digits = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word.find_first_of("0123456789") != std::string::npos;
+    });
+    const bool blank_after = colon + 1 < typed.size() && typed[colon + 1] == ' ';
+    if (words.empty() || words.size() > 2 || digits || !blank_after) return "";
+    return join(words, 0, words.size());
+}
+
 ActionText read_action(const State& state, std::string_view typed, Date today) {
     ActionText read;
     read.what = trimmed(typed);
     if (const auto halves = at_colon(read.what); halves && !halves->after.empty()) {
         auto fits = people_matching(state, halves->before);
-        if (fits.empty()) read.no_owner = unknown_owner(read.what);
+        if (fits.empty()) read.no_owner = unknown_name(read.what);
         if (!fits.empty()) read.what = halves->after;
         if (fits.size() == 1) read.owner = fits.front();
         if (fits.size() > 1) read.could_be = std::move(fits);

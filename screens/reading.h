@@ -65,6 +65,10 @@ struct ActionText {
 };
 ActionText read_action(const State& state, std::string_view typed, Date today);
 
+/// What stands before the colon when it looks like a name: one or two words without digits, and a blank after the
+/// colon. "https://..." and "14:30" do not.
+std::string unknown_name(std::string_view typed);
+
 /// A number that stands first, and what follows it, without the colon or full stop between them.
 struct Numbered {
     std::optional<int> number;

@@ -75,6 +75,15 @@ struct Scored {
     std::string rest;
 };
 
+/// "4.5" and "2,5": a score that would be kept as words.
+bool is_decimal(std::string_view typed) {
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t mark = typed.find_first_not_of(digits);
+    return mark != std::string_view::npos && mark > 0 && mark + 1 < typed.size() &&
+           (typed[mark] == '.' || typed[mark] == ',') &&
+           typed.find_first_not_of(digits, mark + 1) == std::string_view::npos;
+}
+
 Read<Scored> read_score(const State& state, const std::string& typed, std::string_view word) {
     const auto words = text::words(typed);
     if (words.empty()) return Scored{};
@@ -82,6 +91,10 @@ Read<Scored> read_score(const State& state, const std::string& typed, std::strin
     if (words.front() == "-") return Scored{std::nullopt, rest};
     std::string first = words.front();
     while (!first.empty() && std::string_view(".,:;").find(first.back()) != std::string_view::npos) first.pop_back();
+    if (state.plan.scale && is_decimal(first)) {
+        return Wrong{fmt::format("{} is not on the scale. Scores are whole numbers from {} to {}. Example: {} {}.",
+                                 first, state.plan.scale->low, state.plan.scale->high, word, state.plan.scale->high)};
+    }
     const auto number = whole_number(first);
     // A group without a scale takes no scores, so a number is a word like any other.
     if (!number || !state.plan.scale) return Scored{std::nullopt, typed};
@@ -136,8 +149,15 @@ std::string progress(const State& state, RoundKind kind) {
     const std::size_t all = round.order.size() - away;
     if (all == 0) return "nobody is here";
     const auto next = next_in_round(state, kind);
-    if (!next) return "everyone has spoken";
-    return fmt::format("{} is next, {} of {} have spoken", state.name_of(*next), all - std::min(all, waiting), all);
+    const auto passed =
+        static_cast<std::size_t>(std::count_if(round.answers.begin(), round.answers.end(),
+                                               [](const RoundAnswer& each) { return each.answer == Answer::passed; }));
+    if (!next) return passed > 0 ? "everyone has had their turn" : "everyone has spoken";
+    const std::size_t heard = all - std::min(all, waiting);
+    std::string said =
+        fmt::format("{} is next, {} of {} have spoken", state.name_of(*next), heard - std::min(heard, passed), all);
+    if (passed > 0) said += fmt::format(", {} passed", passed);
+    return said;
 }
 
 Page page(const View& view) {

@@ -15,6 +15,7 @@
 #include "screens/round.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
+#include "src/page/help.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot {
@@ -140,6 +141,7 @@ Page page_of(const View& view) {
 }
 
 Reaction react(const View& view, const Intent& intent) {
+    if (std::string refusal = takes_nothing(intent); !refusal.empty()) return wrong(std::move(refusal));
     const auto& question = view.memory.question;
     if (question && intent.word == Word::next && question->next_answers) return take_choice(view, *question, 0);
     Reaction reaction = react_in_place(view, intent);

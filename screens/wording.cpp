@@ -110,6 +110,7 @@ std::string person_line(const State& state, std::size_t index) {
     std::string line = person_in_words(state, index);
     if (const Attendance* attendance = state.attendance_of(state.people[index].id)) {
         line += fmt::format(", {}", in_words(attendance->presence));
+        if (!attendance->reason.empty()) line += ": " + text::one_line(attendance->reason.text);
     }
     return line;
 }
@@ -118,7 +119,12 @@ std::string item_line(const State& state, std::size_t index, const std::optional
     const AgendaItem& line = state.agenda[index];
     std::string said =
         fmt::format("{} of {}, {}, {}", index + 1, state.agenda.size(), line.item.title.text, in_words(line.item.kind));
-    if (line.allotted() > Minutes{0}) said += ", " + duration_in_words(line.allotted());
+    const bool open = state.place.item == line.item.id && !state.closed;
+    if (line.slot.outcome && line.slot.opened && !open) {
+        said += ", took " + duration_in_words(line.slot.used);
+    } else if (line.allotted() > Minutes{0}) {
+        said += ", " + duration_in_words(line.allotted());
+    }
     if (const std::string standing = item_state(state, line); !standing.empty()) said += ", " + standing;
     if (expected) said += ", about " + time_of_day(*expected);
     if (!line.item.objectives.empty()) said += ", pinned to " + text::list(line.item.objectives);

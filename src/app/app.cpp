@@ -11,6 +11,8 @@
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
+#include "src/session/timing.h"
+#include "src/time/calendar.h"
 
 namespace folkmoot {
 
@@ -46,9 +48,20 @@ App::App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, 
 Ending App::run() {
     behind_ = true;
     clock_.slept();
-    if (const auto gap = gap_since_last_event(engine_.state(), now_)) ask_about_gap(*gap);
-    announce_time();
-    show_whole();
+    const State& state = engine_.state();
+    const auto left = timing(state, now_).meeting_left;
+    end_said_ = left && *left <= Millis{0};
+    if (clock_is_behind(state, now_))
+        say(Kind::plain, fmt::format("The clock is earlier than the last entry: it says {}, the entry {}. Check the "
+                                     "clock, or times will be wrong.",
+                                     in_words(local_time_of(now_)), in_words(local_time_of(*state.last))));
+    if (const auto gap = gap_since_last_event(state, now_)) {
+        ask_about_gap(*gap);
+        show_gap();
+    } else {
+        announce_time();
+        show_whole(state.events.size() > 1);
+    }
     while (!ending_) {
         const Input input = renderer_.read(wait());
         now_ = clock_.now();
@@ -116,7 +129,7 @@ void App::take(const Reaction& reaction) {
     if (acted && !reaction.said.empty()) say(reaction.error ? Kind::error : Kind::plain, reaction.said);
     if (acted && reaction.question) {
         memory_.question = reaction.question;
-        overrun_asked_ = false;
+        overrun_asked_ = gap_asked_ = false;
     }
     if (!ending_) show_if_moved();
     switch (reaction.go) {
@@ -181,12 +194,29 @@ void App::say(Kind kind, const std::string& text, bool bell) {
     if (memory_.said.size() > remembered) memory_.said.erase(memory_.said.begin());
 }
 
-void App::show_whole() {
+/// `named`: the page of a meeting that is taken up again says which one it is.
+void App::show_whole(bool named) {
     shown_ = where_shown();
-    renderer_.show(page_of(view()));
+    Page page = page_of(view());
+    const std::string title = text::one_line(engine_.state().plan.title.text);
+    if (named && page.title.find(title) == std::string::npos) page.title = fmt::format("{}. {}", title, page.title);
+    renderer_.show(page);
+}
+
+/// Before the first page, so that nothing is said of times that may not count.
+void App::show_gap() {
+    const State& state = engine_.state();
+    Page page = page_of(view());
+    page.title = text::one_line(state.plan.title.text);
+    page.blocks = {Text{fmt::format("The last entry is from {}.", in_words(local_time_of(*state.last)))}};
+    shown_ = where_shown();
+    gap_first_ = true;
+    renderer_.show(page);
 }
 
 void App::show_if_moved() {
+    if (!memory_.question) gap_asked_ = false;
+    if (std::exchange(gap_first_, gap_first_ && gap_asked_) && !gap_first_) return show_whole();
     if (where_shown() != shown_)
         show_whole();
     else
@@ -198,26 +228,87 @@ std::string App::where_shown() const {
     return fmt::format("{} {}", static_cast<int>(place.stage), place.item ? place.item->hex() : "");
 }
 
+/// What an unanswered question about a gap would change is not said before the answer.
 void App::announce_time() {
-    const State& state = engine_.state();
-    const AgendaItem* item = state.open_item();
+    if (gap_is_open()) return;
+    announce_slot();
+    announce_pause();
+    announce_planned_end();
+    keep_overrun_question();
+}
+
+bool App::gap_is_open() const { return gap_asked_ && memory_.question.has_value(); }
+
+/// What is past when somebody comes to an item, or back to it, counts as said.
+void App::follow_item() {
+    constexpr Millis a_moment = std::chrono::minutes{1};
+    const AgendaItem* item = engine_.state().open_item();
     const auto open = item != nullptr ? std::optional(item->item.id) : std::nullopt;
+    const Millis used = item != nullptr ? item->slot.used_at(now_) : Millis{0};
+    const Minutes allotted = item != nullptr ? item->allotted() : Minutes{0};
     if (open != timed_) {
-        // What is past when somebody comes back to an item counts as said.
         timed_ = open;
-        said_until_ = item != nullptr ? item->slot.used_at(now_) : Millis{0};
-    } else if (item != nullptr) {
+        said_until_ = used;
+        quiet_until_ = Millis{0};
+    } else {
         // A gap that was left out, or an undo, can take time back: what lies after it is said when it comes.
-        said_until_ = std::min(said_until_, item->slot.used_at(now_));
+        said_until_ = std::min(said_until_, used);
+        if (allotted > allotted_) quiet_until_ = used + a_moment - Millis{1};
+        if (quiet_until_ > used + a_moment) quiet_until_ = Millis{0};
     }
+    allotted_ = allotted;
+}
+
+void App::announce_slot() {
+    follow_item();
     std::optional<SlotNotice> due;
-    while (const auto next = next_slot_notice(state, now_, said_until_, settings_.thresholds)) {
+    while (const auto next = next_slot()) {
         if (next->wait > Millis{0}) break;
         due = next;
         said_until_ = next->notice.at;
     }
-    if (due) say(Kind::time, in_words(state, *due), settings_.bell_for_time);
-    keep_overrun_question();
+    const State& state = engine_.state();
+    if (due) say(Kind::time, in_words(state, as_it_is_now(state, now_, *due)), settings_.bell_for_time);
+}
+
+std::optional<SlotNotice> App::next_slot() const {
+    return next_slot_notice(engine_.state(), now_, std::max(said_until_, quiet_until_), settings_.thresholds);
+}
+
+void App::announce_pause() {
+    const State& state = engine_.state();
+    if (pause_timed_ != state.paused_since) {
+        pause_timed_ = state.paused_since;
+        pause_said_ = pause_timed_ ? elapsed(*pause_timed_, now_) : Millis{0};
+    }
+    bool due = false;
+    while (const auto next = next_pause_notice(state, now_, pause_said_)) {
+        if (next->wait > Millis{0}) break;
+        due = true;
+        pause_said_ = next->at;
+    }
+    if (due) say(Kind::time, pause_in_words(state, now_), settings_.bell_for_time);
+}
+
+void App::announce_planned_end() {
+    const State& state = engine_.state();
+    const auto left = timing(state, now_).meeting_left;
+    if (end_said_ || state.closed || !left || *left > Millis{0}) return;
+    end_said_ = true;
+    say(Kind::time, planned_end_in_words(state, now_), settings_.bell_for_time);
+}
+
+/// How long until time has something to say.
+std::optional<Millis> App::next_notice() const {
+    if (gap_is_open()) return std::nullopt;
+    const State& state = engine_.state();
+    std::optional<Millis> shortest;
+    const auto sooner = [&](Millis wait) { shortest = std::min(shortest.value_or(wait), wait); };
+    if (const auto slot = next_slot()) sooner(slot->wait);
+    if (const auto pause = next_pause_notice(state, now_, pause_said_)) sooner(pause->wait);
+    const auto left = timing(state, now_).meeting_left;
+    if (left && !end_said_ && !state.closed) sooner(std::max(*left, Millis{0}));
+    return shortest;
 }
 
 /// Opens the question when the slot's time is up, and lets it go when it was answered or the item was left.
@@ -237,8 +328,7 @@ void App::keep_overrun_question() {
 /// Step by step, so that each thing is said at its own time.
 void App::move_set_clock(Millis by) {
     while (true) {
-        const auto next = next_slot_notice(engine_.state(), now_, said_until_, settings_.thresholds);
-        const Millis step = next ? std::min(next->wait, by) : by;
+        const Millis step = std::min(next_notice().value_or(by), by);
         set_clock_->advance(step);
         by -= step;
         now_ = clock_.now();
@@ -250,6 +340,7 @@ void App::move_set_clock(Millis by) {
 void App::ask_about_gap(Millis gap) {
     memory_.question = gap_question(gap);
     overrun_asked_ = false;
+    gap_asked_ = true;
 }
 
 void App::tell_of_minutes() {
@@ -285,8 +376,7 @@ std::optional<Millis> App::wait() const {
     std::optional<Millis> shortest;
     if (behind_) shortest = idle_after;
     if (set_clock_ != nullptr) return shortest;
-    if (const auto next = next_slot_notice(engine_.state(), now_, said_until_, settings_.thresholds))
-        shortest = std::min(shortest.value_or(next->wait), next->wait);
+    if (const auto next = next_notice()) shortest = std::min(shortest.value_or(*next), *next);
     return shortest;
 }
 

@@ -47,9 +47,17 @@ private:
     bool answer(const ActResult& result);
     void retry();
     void say(Kind kind, const std::string& text, bool bell = false);
-    void show_whole();
+    void show_whole(bool named = false);
     void show_if_moved();
     void announce_time();
+    void follow_item();
+    void announce_slot();
+    void announce_pause();
+    void announce_planned_end();
+    void show_gap();
+    [[nodiscard]] bool gap_is_open() const;
+    [[nodiscard]] std::optional<SlotNotice> next_slot() const;
+    [[nodiscard]] std::optional<Millis> next_notice() const;
     void keep_overrun_question();
     void move_set_clock(Millis by);
     void ask_about_gap(Millis gap);
@@ -73,6 +81,13 @@ private:
     std::string shown_;            ///< which page is on: shown whole again only when it changes
     std::optional<ItemId> timed_;  ///< the item that `said_until_` belongs to
     Millis said_until_{0};
+    Minutes allotted_{0};    ///< the item's time when it was last looked at
+    Millis quiet_until_{0};  ///< used time up to which nothing is said: how much was given has just been said
+    std::optional<Stamp> pause_timed_;  ///< the pause that `pause_said_` belongs to
+    Millis pause_said_{0};
+    bool end_said_ = false;       ///< the planned end is past, or was said
+    bool gap_asked_ = false;      ///< the open question is the one about a gap
+    bool gap_first_ = false;      ///< the question about the gap stands before the first page
     bool overrun_asked_ = false;  ///< the open question is the one about the overrun
     bool remember_ = true;        ///< what is said now is for `history`; what only repeats is not
     bool behind_ = false;         ///< something was done that an idle moment should follow up

@@ -35,7 +35,7 @@ std::optional<std::size_t> ask(Renderer& renderer, const Question& question) {
         const auto* line = std::get_if<input::Line>(&input);
         if (line == nullptr || line->text.empty()) continue;
         if (const auto choice = choice_of(question, line->text)) return choice;
-        renderer.announce({Kind::error, fmt::format("“{}” is none of the choices. Type a number from 1 to {}, or {}.",
+        renderer.announce({Kind::error, fmt::format("\"{}\" is none of the choices. Type a number from 1 to {}, or {}.",
                                                     text::first(line->text, 40), question.choices.size(),
                                                     question.choices.front().word)});
     }

@@ -68,6 +68,7 @@ void Program::show_home() {
 
 void Program::take_home_word(const Intent& intent, const Page& page) {
     const std::string& argument = intent.argument;
+    if (const std::string refusal = takes_nothing(intent); !refusal.empty()) return say(Kind::error, refusal);
     switch (intent.word) {
         case Word::start:
             home_due_ = true;

@@ -83,6 +83,9 @@ Ending Program::run_plan(const std::filesystem::path& path, bool again) {
         if (const auto ending = known_plan(plan, path)) return *ending;
     }
     for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) say(Kind::plain, note);
+    const Date today = date_of(desk_.clock.now());
+    if (plan.date && plan.date->date != today)
+        say(Kind::plain, fmt::format("The plan is for {}. Today is {}.", in_words(plan.date->date), in_words(today)));
     return open(std::move(plan), true);
 }
 
@@ -110,7 +113,9 @@ Ending Program::run_example(const std::filesystem::path& plan, const std::filesy
     say(Kind::plain, fmt::format("This is an example. It is kept apart from your meetings, in {}, which is removed at "
                                  "the end.",
                                  folder.string()));
-    return run_plan(plan, true);
+    Plan example = read_plan(plan);
+    for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);
+    return open(std::move(example), true);
 }
 
 Ending Program::run_without_plan() {

@@ -64,8 +64,8 @@ MeetingSummary find_meeting(Records& records, const std::string& id) {
     std::vector<std::string> names;
     for (const auto& each : found)
         names.push_back(fmt::format("{} ({}, {})", each.id.shown(digits), each.title, in_words(each.date)));
-    throw Error(several ? fmt::format("“{}” begins the ids of {} meetings: {}.", id, found.size(), text::list(names))
-                        : fmt::format("No meeting's id begins with “{}”. The latest: {}.", id, text::list(names)));
+    throw Error(several ? fmt::format("\"{}\" begins the ids of {} meetings: {}.", id, found.size(), text::list(names))
+                        : fmt::format("No meeting's id begins with \"{}\". The latest: {}.", id, text::list(names)));
 }
 
 }  // namespace folkmoot

@@ -69,7 +69,9 @@ std::string names_with(const State& state, Presence presence) {
     std::vector<std::string> names;
     for (const Person& someone : state.people) {
         const Attendance* attendance = attendance_of(state, someone);
-        if (attendance && attendance->presence == presence) names.push_back(one(someone.name));
+        if (!attendance || attendance->presence != presence) continue;
+        const std::string reason = text::one_line(attendance->reason.text);
+        names.push_back(reason.empty() ? one(someone.name) : fmt::format("{} ({})", one(someone.name), reason));
     }
     return text::list(names);
 }
@@ -129,7 +131,12 @@ void add_facts(Document& document, const State& state) {
         fact(lines, "Began", time_of_day(*state.opened));
     }
     fact(lines, "Ended", end_in_words(state));
-    if (state.closed) fact(lines, "Lasted", duration_in_words(std::max(state.ran - state.left_out, Millis{0})));
+    if (state.closed) {
+        const std::string lasted = duration_in_words(std::max(state.ran - state.left_out, Millis{0}));
+        const bool gaps = state.left_out > Millis{0};
+        fact(lines, "Lasted",
+             gaps ? fmt::format("{} ({} left out)", lasted, duration_in_words(state.left_out)) : lasted);
+    }
     fact(lines, "Planned", planned_times(state));
     fact(lines, "Place", text::one_line(state.plan.place.text));
     fact(lines, "Group", text::one_line(state.plan.group.text));

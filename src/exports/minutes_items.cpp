@@ -98,8 +98,6 @@ std::string extension_in_words(const State& state, const Extension& extension) {
     if (extension.from) {
         const AgendaItem* from = state.item(*extension.from);
         line += ", taken from " + (from ? one(from->item.title) : std::string{"another item"});
-    } else if (state.plan.buffer.count() > 0) {
-        line += ", taken from the buffer";
     }
     return line;
 }

@@ -37,7 +37,7 @@ std::vector<Word> once(std::span<const Word> words) {
 
 std::string quoted_list(const std::vector<std::string>& names) {
     std::vector<std::string> quoted;
-    for (const auto& name : names) quoted.push_back("“" + name + "”");
+    for (const auto& name : names) quoted.push_back("\"" + name + "\"");
     return text::list(quoted, "or");
 }
 
@@ -120,11 +120,21 @@ std::string unread_in_words(const Unread& unread, std::span<const Word> possible
     std::string typed = text::first(unread.typed, shown);
     if (typed != unread.typed) typed += " …";
     if (unread.ambiguous)
-        return fmt::format("“{}” could be {}. Type a little more of it.", typed, quoted_list(unread.near));
-    std::string said = fmt::format("“{}” is not a word here.", typed);
+        return fmt::format("\"{}\" could be {}. Type a little more of it.", typed, quoted_list(unread.near));
+    std::string said = fmt::format("\"{}\" is not a word here.", typed);
     if (!unread.near.empty()) said += fmt::format(" Did you mean {}?", quoted_list(unread.near));
     if (!possible.empty()) said += fmt::format(" For example: {}.", info(possible.front()).example);
     return said + " Type help for the words.";
+}
+
+std::string takes_nothing(const Intent& intent) {
+    const WordInfo& row = info(intent.word);
+    if (!row.arguments.empty() || intent.argument.empty()) return "";
+    std::string said = fmt::format("{} takes nothing after it.", row.name);
+    const bool number = intent.argument.find_first_not_of("0123456789") == std::string::npos;
+    if (number && (intent.word == Word::next || intent.word == Word::skip))
+        said += fmt::format(" To go to item {0}, type go {0}.", intent.argument);
+    return said;
 }
 
 }  // namespace folkmoot

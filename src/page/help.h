@@ -25,6 +25,10 @@ std::string help_line(const WordInfo& row);
 /// What is said of a line that is no word: what was typed, what came near, an example.
 std::string unread_in_words(const Unread& unread, std::span<const Word> possible);
 
+/// Why words after a word that takes none change nothing; empty when there are none, or it takes some. For a number
+/// after `next` or `skip`, what was probably meant.
+std::string takes_nothing(const Intent& intent);
+
 /// In words for a heading: "In an item".
 std::string_view in_words(Where where);
 

@@ -1,8 +1,10 @@
 #include "src/page/words.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "src/base/error.h"
 #include "src/base/text.h"
@@ -70,7 +72,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
+/// What people know from elsewhere, and what it is called here.
+constexpr auto known_elsewhere = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"exit", "quit"}, {"bye", "quit"}, {"vote", "rule vote"}, {"votes", "rule vote"}});
+
 std::vector<std::string> close_in_spelling(std::string_view typed) {
+    for (const auto& [other, ours] : known_elsewhere)
+        if (typed == other) return {std::string(ours)};
     constexpr std::size_t longest_word = 12;
     if (typed.size() < 2 || typed.size() > longest_word) return {};
     const std::size_t allowed = typed.size() <= 4 ? 1 : 2;

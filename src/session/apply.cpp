@@ -49,6 +49,7 @@ public:
     void operator()(const event::Attended& e) {
         for (const PersonId& person : e.people) {
             set_presence(person, e.presence);
+            s_.attendance_of(person)->reason = e.reason;
         }
     }
 
@@ -117,7 +118,7 @@ public:
     void operator()(const event::MatterReviewed& e) {
         ReviewedMatter& reviewed = matter(e.matter);
         reviewed.verdict = e.verdict;
-        reviewed.due = e.due;
+        reviewed.due = e.due ? e.due : reviewed.due;  // a date that was given stays when the owner accepts
         reviewed.reason = e.reason;
         if (e.verdict == event::Verdict::accepted) {
             reviewed.matter.accepted = true;
@@ -357,6 +358,7 @@ private:
             }
         }
         attendance.presence = presence;
+        attendance.reason = {};
     }
 
     /// Somebody who arrives during a round speaks at its end.

@@ -15,6 +15,7 @@ namespace command {
 struct Attend {
     std::vector<PersonId> people;
     Presence presence = Presence::here;
+    std::string reason{};  ///< of apologies, from one person
 };
 /// A walk-in: the partner by name; an unknown one is added.
 struct WalkIn {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "src/base/text.h"
 #include "src/session/rota.h"
 #include "src/session/rules.h"
 #include "src/time/calendar.h"
@@ -76,6 +77,10 @@ Refusal Rules::minutes_refusal(Minutes minutes) {
 
 Refusal Rules::too_long(std::size_t size) {
     return no(fmt::format("That is {} bytes long. At most {} can be kept in one piece.", size, longest_text));
+}
+
+Refusal Rules::more_than_here(std::size_t here) {
+    return no(fmt::format("That is more than the {} here.", text::count(here, "person", "people")));
 }
 
 std::optional<Refusal> Rules::not_standing(CaptureNumber number) const {

@@ -57,6 +57,7 @@ struct Opened {
 struct Attended {
     std::vector<PersonId> people;
     Presence presence = Presence::here;
+    Words reason{};  ///< of apologies, in the words of the one person; may be empty
     bool operator==(const Attended&) const = default;
 };
 /// Somebody unplanned walked in. The partner may be new as well.

@@ -143,6 +143,7 @@ template <class A>
 void fields(A& a, event::Attended& v) {
     a("people", v.people);
     a("presence", v.presence);
+    a("reason", v.reason);
 }
 template <class A>
 void fields(A& a, event::WalkedIn& v) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "src/base/text.h"
+#include "src/session/missing.h"
+#include "src/session/timing.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot {
@@ -221,7 +223,9 @@ public:
             case Presence::away:
                 return fmt::format("{} {} away.", n_.names(e.people), one ? "is" : "are");
             case Presence::apologies:
-                return fmt::format("{} {} away and sent apologies.", n_.names(e.people), one ? "is" : "are");
+                return text::sentence(fmt::format("{} {} away and sent apologies{}", n_.names(e.people),
+                                                  one ? "is" : "are",
+                                                  e.reason.empty() ? "" : ": " + brief(e.reason.text)));
             case Presence::left:
                 return fmt::format("{} {} left.", n_.names(e.people), one ? "has" : "have");
             case Presence::expected:
@@ -291,16 +295,17 @@ public:
     }
     std::string operator()(const event::Paused& e) const {
         if (!e.rest) {
-            return "Paused: the clock is stopped. Type resume to go on.";
+            return e.minutes ? fmt::format("Paused for {}: the clock is stopped. Type resume to go on.",
+                                           duration_in_words(*e.minutes))
+                             : "Paused: the clock is stopped. Type resume to go on.";
         }
         return e.minutes ? fmt::format("Break of {}. Type resume to go on.", duration_in_words(*e.minutes))
                          : "Break. Type resume to go on.";
     }
     std::string operator()(const event::Resumed&) const { return "Going on. The clock runs."; }
     std::string operator()(const event::Extended& e) const {
-        return fmt::format("{} more for {}, {}, taken from {}.", duration_in_words(e.extension.minutes),
-                           n_.item(e.item), e.extension.consent ? "by consent" : "without asking for consent",
-                           e.extension.from ? n_.item(*e.extension.from) : "the buffer");
+        return fmt::format("{} more for {}, {}, {}.", duration_in_words(e.extension.minutes), n_.item(e.item),
+                           e.extension.consent ? "by consent" : "without asking for consent", whence(e.extension));
     }
     std::string operator()(const event::OverrunAnswered& e) const {
         switch (e.answer) {
@@ -417,6 +422,15 @@ public:
     std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
 
 private:
+    /// Where the time comes from: without another item's, from the buffer as far as there is one.
+    [[nodiscard]] std::string whence(const Extension& extension) const {
+        if (extension.from) return "taken from " + n_.item(*extension.from);
+        const Timing now = timing(s_, s_.last.value_or(Stamp{}));
+        const std::string end = fmt::format("the forecast end is now {}", time_of_day(now.forecast_end));
+        if (!now.planned_end) return end;
+        return now.forecast_end.wall <= now.planned_end->wall ? "taken from the buffer"
+                                                              : "the buffer is used up, " + end;
+    }
     [[nodiscard]] std::string heard(const event::RoundAnswered& e) const {
         std::string said = e.score ? fmt::format("{}", *e.score) : "";
         if (!e.words.empty()) {
@@ -448,10 +462,14 @@ std::string announce(const State& state, const Recorded& recorded) {
     if (moved == nullptr) {
         return std::visit(Narration(state, Length::beginning), recorded.event);
     }
+    std::string said = moved->skipped ? "Skipped." : "";
     if (moved->left_with) {
-        return text::sentence(fmt::format("The item is {}", in_words(*moved->left_with)));
+        said = text::sentence(fmt::format("The item is {}", in_words(*moved->left_with)));
     }
-    return moved->skipped ? "Skipped." : "";
+    for (const std::string& missing : missing_now(state, *moved)) {
+        said += (said.empty() ? "" : " ") + missing;
+    }
+    return said;
 }
 
 std::string act_in_words(const State& state, const Recorded& recorded) {

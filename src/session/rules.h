@@ -77,6 +77,7 @@ private:
     [[nodiscard]] static bool bad_minutes(Minutes minutes);
     [[nodiscard]] static Refusal minutes_refusal(Minutes minutes);
     [[nodiscard]] static Refusal too_long(std::size_t size);
+    [[nodiscard]] static Refusal more_than_here(std::size_t here);
     [[nodiscard]] std::optional<Refusal> not_standing(CaptureNumber number) const;
     [[nodiscard]] std::optional<Refusal> not_an_action(CaptureNumber number) const;
     [[nodiscard]] const Capture* decision_of(CaptureNumber number) const;

@@ -23,8 +23,12 @@ Decided Rules::operator()(const command::Next& c) const {
         return no("This is the last place. Type close to close the meeting.");
     }
     event::Moved moved = move_to(*to);
-    if (s_.open_item() != nullptr) {
+    if (const AgendaItem* open = s_.open_item()) {
         moved.left_with = c.outcome.value_or(Outcome::done);
+        const bool goes_on = moved.left_with == Outcome::carried || moved.left_with == Outcome::parked;
+        if (open->item.kind == ItemKind::pause && goes_on) {
+            moved.left_with = Outcome::done;
+        }
     }
     return Event{moved};
 }
@@ -44,8 +48,8 @@ Decided Rules::operator()(const command::Skip&) const {
     }
     event::Moved moved = move_to(*to);
     moved.skipped = true;
-    if (s_.open_item() != nullptr) {
-        moved.left_with = Outcome::carried;
+    if (const AgendaItem* open = s_.open_item()) {
+        moved.left_with = open->item.kind == ItemKind::pause ? Outcome::dropped : Outcome::carried;
         moved.skipped = false;
     }
     return Event{moved};
@@ -185,7 +189,9 @@ Decided Rules::operator()(const command::SettleItem& c) const {
     if (settled == s_.open_item()) {
         return no("That item is open. Leave it with done, carry, park or skip.");
     }
-    return Event{event::ItemSettled{c.item, c.outcome, Words{text::one_line(c.reason)}}};
+    const bool is_break = settled->item.kind == ItemKind::pause;
+    const Outcome outcome = is_break && c.outcome != Outcome::done ? Outcome::dropped : c.outcome;
+    return Event{event::ItemSettled{c.item, outcome, Words{text::one_line(c.reason)}}};
 }
 
 Decided Rules::operator()(const command::SetNextMeeting& c) const {
@@ -205,7 +211,7 @@ Decided Rules::operator()(const command::JudgeGap& c) const {
 Decided Rules::operator()(const command::Close&) const {
     std::vector<std::string> open;
     for (const AgendaItem& each : s_.agenda) {
-        if (!each.slot.outcome) {
+        if (is_unsettled(each)) {
             open.push_back(each.item.title.text);
         }
     }

@@ -116,6 +116,13 @@ Decided Rules::operator()(const command::RuleDecision& c) const {
     if (c.votes && (c.votes->in_favour < 0 || c.votes->against < 0 || c.votes->abstained < 0)) {
         return no("Votes cannot be below zero.");
     }
+    const std::size_t here = s_.present().size();
+    if (c.votes && here > 0) {
+        const auto cast = std::int64_t{c.votes->in_favour} + c.votes->against + c.votes->abstained;
+        if (cast > static_cast<std::int64_t>(here)) {
+            return more_than_here(here);
+        }
+    }
     return Event{event::DecisionRuled{decision->number, c.rule, c.votes}};
 }
 

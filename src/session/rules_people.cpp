@@ -8,7 +8,14 @@
 namespace folkmoot {
 
 Decided Rules::operator()(const command::Attend& c) const {
-    event::Attended attended{{}, c.presence};
+    event::Attended attended{{}, c.presence, {}};
+    const std::string reason = text::one_line(c.reason);
+    if (!reason.empty()) {
+        if (c.people.size() != 1) {
+            return no("A reason is kept for one person at a time. For example: away Ben: ill.");
+        }
+        attended.reason = Words{reason, c.people.front()};
+    }
     for (const PersonId& person : c.people) {
         const Attendance* attendance = s_.attendance_of(person);
         if (attendance == nullptr) {
@@ -20,7 +27,7 @@ Decided Rules::operator()(const command::Attend& c) const {
         if (c.presence == Presence::late && attendance->presence == Presence::here) {
             return no(fmt::format("{} is here already.", name(person)));
         }
-        if (attendance->presence != c.presence) {
+        if (attendance->presence != c.presence || (!reason.empty() && attendance->reason.text != reason)) {
             attended.people.push_back(person);
         }
     }
@@ -99,6 +106,12 @@ Decided Rules::operator()(const command::CallInRound& c) const {
     if (const auto refusal = absent(c.person)) {
         return *refusal;
     }
+    const Round& round = *kind == RoundKind::checkin ? s_.checkin : s_.checkout;
+    const RoundAnswer* given = round.answer_of(c.person);
+    if (given != nullptr && given->answer != Answer::later && given->answer != Answer::away) {
+        return no(fmt::format("{} has {} already. To change it, type undo until it is taken back.", name(c.person),
+                              given->answer == Answer::passed ? "passed" : "spoken"));
+    }
     if (next_in_round(s_, *kind) == c.person) {
         return no(fmt::format("It is the turn of {} already.", name(c.person)));
     }
@@ -165,6 +178,9 @@ Decided Rules::operator()(const command::TakePulse& c) const {
                 return no(fmt::format("{} is not on the scale from {} to {}.", answer, scale.low, scale.high));
             }
             ++counts[static_cast<std::size_t>(answer - scale.low)];
+        }
+        if (const std::size_t here = s_.present().size(); here > 0 && row.size() > here) {
+            return more_than_here(here);
         }
         taken.answers = std::max(taken.answers, static_cast<std::uint32_t>(row.size()));
         // Under four answers a count would point at people: only how many answered is kept.

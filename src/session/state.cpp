@@ -204,6 +204,8 @@ std::optional<Place> place_before(const State& state, const Place& place) {
     return std::nullopt;
 }
 
+bool is_unsettled(const AgendaItem& item) { return !item.slot.outcome && item.item.kind != ItemKind::pause; }
+
 std::vector<const Capture*> standing(const State& state, CaptureKind kind) {
     std::vector<const Capture*> found;
     for (const Capture& capture : state.captures) {

@@ -17,6 +17,7 @@ struct Attendance {
     std::optional<Stamp> left;     ///< last time left
     bool came_late = false;        ///< arrived after the check-in had begun, or was announced late
     bool walked_in = false;
+    Words reason;       ///< why they are away, if they said
     Millis present{0};  ///< time present in spans that have ended
     std::optional<Stamp> here_since;
     bool operator==(const Attendance&) const = default;
@@ -112,6 +113,9 @@ std::vector<PersonId> waiting_in_round(const State& state, RoundKind kind);
 /// pulse when there is no instrument or it was taken. Nothing at the ends.
 std::optional<Place> place_after(const State& state, const Place& place);
 std::optional<Place> place_before(const State& state, const Place& place);
+
+/// No outcome yet, and it needs one: a break that was not held is nothing to carry.
+bool is_unsettled(const AgendaItem& item);
 
 /// Actions of this meeting that stand: not removed.
 std::vector<const Capture*> standing(const State& state, CaptureKind kind);

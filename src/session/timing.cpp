@@ -68,7 +68,7 @@ std::string spoken_minutes(Millis duration) {
     if (minutes >= 1 && minutes <= 10) {
         return fmt::format("{} minute{}", words[static_cast<std::size_t>(minutes)], minutes == 1 ? "" : "s");
     }
-    return duration_in_words(duration);
+    return minutes == 0 && duration > Millis{0} ? "less than one minute" : duration_in_words(duration);
 }
 
 std::string first_upper(std::string text) {
@@ -99,7 +99,13 @@ std::string share_in_words(const TimeNotice& notice) {
 
 }  // namespace
 
-Timing timing(const State& state, const Stamp& now) {
+Timing timing(const State& state, const Stamp& read) {
+    Stamp now = read;
+    // A clock that is behind the opening was set back: then only what was measured tells.
+    const bool set_back = state.opened && state.last && read.wall < state.opened->wall;
+    if (set_back) {
+        now.wall = state.last->wall + elapsed(*state.last, read);
+    }
     Timing timing;
     timing.began = state.opened.value_or(now);
     const Stamp start = state.plan.planned_start.value_or(timing.began);
@@ -114,8 +120,6 @@ Timing timing(const State& state, const Stamp& now) {
     if (state.plan.length > Minutes{0}) {
         timing.planned_end = later(start, state.plan.length);
         timing.planned_end->offset = now.offset;  // both ends are said in the local time of now
-        // A clock that is behind the opening was set back: then only what was measured tells.
-        const bool set_back = state.last && now.wall < timing.began.wall;
         timing.meeting_left = set_back ? Millis{state.plan.length} - state.ran - elapsed(*state.last, now)
                                        : timing.planned_end->wall - now.wall;
         timing.buffer_left = std::max(timing.planned_end->wall - timing.forecast_end.wall, Millis{0});
@@ -147,17 +151,23 @@ std::string in_words(const State& state, const Timing& timing) {
     }
     said += fmt::format("Forecast end {}", time_of_day(timing.forecast_end));
     if (timing.planned_end) {
-        said += fmt::format(", planned {}. {} of buffer left, ", time_of_day(*timing.planned_end),
-                            first_upper(duration_in_words(timing.buffer_left.value_or(Millis{0}))));
+        const auto past = std::chrono::round<Minutes>(timing.forecast_end.wall - timing.planned_end->wall);
+        said += fmt::format(", planned {}. ", time_of_day(*timing.planned_end));
+        if (past > Minutes{0}) {
+            return said + fmt::format("{} past the planned end.", first_upper(duration_in_words(past)));
+        }
+        said +=
+            fmt::format("{} of buffer left, ", first_upper(duration_in_words(timing.buffer_left.value_or(Millis{0}))));
     } else {
         said += ", ";
     }
     const auto behind = std::chrono::round<Minutes>(timing.behind);
+    const bool within = timing.planned_end && behind > Minutes{0};
     if (behind == Minutes{0}) {
         said += "on time.";
     } else {
-        said += fmt::format("{} {}.", duration_in_words(behind > Minutes{0} ? behind : -behind),
-                            behind > Minutes{0} ? "behind" : "ahead");
+        said += fmt::format("{} {}{}.", duration_in_words(behind > Minutes{0} ? behind : -behind),
+                            behind > Minutes{0} ? "behind" : "ahead", within ? ", within the buffer" : "");
     }
     return said;
 }
@@ -191,6 +201,54 @@ std::string in_words(const State& state, const SlotNotice& slot_notice) {
         return fmt::format("Time: {} is at its end, after {}.", title, spoken_minutes(notice.at));
     }
     return fmt::format("Time: {} is {} over.", title, spoken_minutes(-notice.left));
+}
+
+SlotNotice as_it_is_now(const State& state, const Stamp& now, SlotNotice due) {
+    constexpr Millis late = std::chrono::seconds{30};
+    const AgendaItem* item = state.item(due.item);
+    const Millis used = item == nullptr ? due.notice.at : item->slot.used_at(now);
+    if (used - due.notice.at >= late) {
+        due.notice = {used, Millis{item->allotted()} - used, false};
+    }
+    return due;
+}
+
+std::optional<PauseNotice> next_pause_notice(const State& state, const Stamp& now, Millis said_until) {
+    if (!state.paused || !state.pause || !state.pause->minutes || !state.paused_since || state.closed) {
+        return std::nullopt;
+    }
+    const Millis planned = *state.pause->minutes;
+    const Millis at =
+        said_until < planned ? planned : planned + overrun_interval * ((said_until - planned) / overrun_interval + 1);
+    return PauseNotice{at, std::max(at - elapsed(*state.paused_since, now), Millis{0})};
+}
+
+std::string pause_in_words(const State& state, const Stamp& now) {
+    if (!state.pause || !state.pause->minutes || !state.paused_since) {
+        return "";
+    }
+    const std::string_view what = state.pause->rest ? "break" : "pause";
+    const Millis over = elapsed(*state.paused_since, now) - *state.pause->minutes;
+    return std::chrono::round<Minutes>(over) < Minutes{1}
+               ? fmt::format("Time: the {} of {} is over.", what, spoken_minutes(*state.pause->minutes))
+               : fmt::format("Time: the {} is {} over.", what, spoken_minutes(over));
+}
+
+std::string planned_end_in_words(const State& state, const Stamp& now) {
+    const Timing at = timing(state, now);
+    if (!at.planned_end || !at.meeting_left) {
+        return "";
+    }
+    const Millis past = -*at.meeting_left;
+    return std::chrono::round<Minutes>(past) < Minutes{1}
+               ? fmt::format("Time: the meeting has reached its planned end, {}.", time_of_day(*at.planned_end))
+               : fmt::format("Time: the meeting is {} past its planned end, {}.", spoken_minutes(past),
+                             time_of_day(*at.planned_end));
+}
+
+bool clock_is_behind(const State& state, const Stamp& now) {
+    constexpr Millis hardly = std::chrono::minutes{1};
+    return state.last && now.wall + hardly < state.last->wall;
 }
 
 std::optional<Millis> gap_since_last_event(const State& state, const Stamp& now) {

@@ -20,11 +20,12 @@ struct Timing {
 
 /// The planned end is the planned start and the length; a meeting that opened more than three hours from its
 /// scheduled time counts from its opening. Still to come: what is left of the open item (not below zero), the items
-/// without outcome, the rounds that have not been held.
+/// without outcome, the rounds that have not been held. A clock from before the opening is not believed: then time goes
+/// on from the last entry.
 Timing timing(const State& state, const Stamp& now);
 
 /// "11 minutes left of Recruitment advert. The meeting has 52 minutes left. Forecast end 15:24, planned 15:30. 6
-/// minutes of buffer left, 4 minutes behind."
+/// minutes of buffer left, 4 minutes behind, within the buffer."
 std::string in_words(const State& state, const Timing& timing);
 
 /// When the open slot next speaks up, as a wall-clock-free wait from `now`: zero when it is due. `said_until` is how
@@ -38,6 +39,25 @@ std::optional<SlotNotice> next_slot_notice(const State& state, const Stamp& now,
                                            const std::vector<Threshold>& thresholds);
 /// "Time: five minutes left of Recruitment advert." The overrun names the three answers.
 std::string in_words(const State& state, const SlotNotice& notice);
+
+/// The same notice when it is said half a minute late or more: with the figures of this moment.
+SlotNotice as_it_is_now(const State& state, const Stamp& now, SlotNotice due);
+
+/// A break or a pause of so many minutes is over, and again every overrun_interval until somebody resumes.
+/// `said_until` is how much of it has been spoken for. Nothing when no length was given.
+struct PauseNotice {
+    Millis at{0};    ///< time in the pause when it is due
+    Millis wait{0};  ///< from now; zero when it is due
+};
+std::optional<PauseNotice> next_pause_notice(const State& state, const Stamp& now, Millis said_until);
+/// "Time: the break of five minutes is over.", later "Time: the break is two minutes over."
+std::string pause_in_words(const State& state, const Stamp& now);
+
+/// "Time: the meeting has reached its planned end, 15:30."
+std::string planned_end_in_words(const State& state, const Stamp& now);
+
+/// The wall clock is earlier than the last entry: then times of day cannot be trusted.
+bool clock_is_behind(const State& state, const Stamp& now);
 
 /// A gap of more than ten minutes since the last event: what `resume` asks about.
 inline constexpr Millis gap_limit = std::chrono::minutes{10};

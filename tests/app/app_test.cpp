@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -95,7 +96,7 @@ TEST_CASE("a line that is no word changes nothing and says what can be typed") {
     Script face({"nxet", ""});
     room.run(face);
     CHECK(face.announcements.front().kind == Kind::error);
-    CHECK(says(face, "“nxet” is not a word here. Did you mean “next”?"));
+    CHECK(says(face, "\"nxet\" is not a word here. Did you mean \"next\"?"));
     CHECK(face.pages.size() == 1);
 }
 
@@ -214,7 +215,7 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
     CHECK(room.program(face).home() == Ending::left_open);
     INFO(face.heard());
     CHECK(face.pages.front().title == "Home, 1 open meeting");
-    CHECK(says(face, "No meeting's id begins with “zzzz”."));
+    CHECK(says(face, "No meeting's id begins with \"zzzz\"."));
     CHECK(says(face, "note belongs to a meeting."));
     CHECK(says(face, "nowhere.toml"));
 }
@@ -238,4 +239,73 @@ TEST_CASE("a plan that names nobody expects the people that the log knows") {
     room.run(second);
     INFO(second.heard());
     CHECK(second.pages.front().title == "Opening, Working group 8, 2 people");
+}
+
+TEST_CASE("a break says when it is over, and the meeting when it has reached its planned end, once each") {
+    Room room;
+    Script face({"here all", "next", "break 5", "@+7m", "resume", "@+60m"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(says(face, "Time: the break of five minutes is over."));
+    CHECK(says(face, "Time: the break is two minutes over."));
+    CHECK(says(face, "Time: the meeting has reached its planned end, 15:00."));
+    const auto said = std::count_if(face.announcements.begin(), face.announcements.end(),
+                                    [](const Announcement& each) { return each.kind == Kind::time; });
+    CHECK(said == 3);
+}
+
+TEST_CASE("what was just given is not said at once as what is left") {
+    Room room;
+    Script face({"here all", "go 1", "@+20m", "more", "@+30s", "@+90s"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(face.heard().find("five minutes left", face.heard().find("is at its end")) == std::string::npos);
+}
+
+TEST_CASE("taken up again after a gap, the gap is asked about before the page, under the meeting's name") {
+    Room room;
+    Script face({"here all", "go 1", "quit"});
+    room.run(face);
+    room.clock.advance(std::chrono::hours{18});
+    Script later({"where", "1", "quit"});
+    room.program(later).resume("last");
+    INFO(later.heard());
+    REQUIRE(later.pages.size() == 2);
+    CHECK(later.pages.front().title == "Working group 7");
+    CHECK(later.pages.front().question);
+    CHECK_FALSE(later.pages.back().question);
+    CHECK(later.pages.back().title == "Item 1 of 1, Recruitment advert");
+    CHECK(std::none_of(later.announcements.begin(), later.announcements.end(),
+                       [](const Announcement& each) { return each.kind == Kind::time; }));
+}
+
+TEST_CASE("taken up again soon, the first page names the meeting") {
+    Room room;
+    Script face({"here all", "go 1", "quit"});
+    room.run(face);
+    Script later({"quit"});
+    room.program(later).resume("last");
+    CHECK(later.pages.front().title == "Working group 7. Item 1 of 1, Recruitment advert");
+}
+
+TEST_CASE("a clock that is earlier than the last entry is said when the meeting is taken up again") {
+    Room room;
+    Script face({"here all", "quit"});
+    room.run(face);
+    room.clock = *SetClock::from("2026-11-10T14:00:00Z");
+    Script later({"time", "quit"});
+    room.program(later).resume("last");
+    INFO(later.heard());
+    CHECK(says(later, "The clock is earlier than the last entry"));
+    CHECK_FALSE(says(later, "hours of buffer"));
+}
+
+TEST_CASE("a plan for another day says so") {
+    Room room;
+    std::string dated(plan_text);
+    dated.insert(dated.find("minutes = 60"), "date = 2026-12-08T14:00:00\n");
+    std::ofstream(room.plan) << dated;
+    Script face({"quit"});
+    room.run(face);
+    CHECK(says(face, "The plan is for Tuesday 8 December 2026. Today is Tuesday 24 November 2026."));
 }

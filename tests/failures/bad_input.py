@@ -404,8 +404,8 @@ def unknown_words(scratch):
                 typed="here all\nnote mark1\nxyzzy\nre\na\nnote\nhere\nhere Nobody\nspeak\ngo 99\nedit 7 x\nremove 7\nextend x\n"
                       "@@@\n\n   \n!!\n1\n99999999999999999999\n-1\n")
     answers = dict(re.findall(r"^Opening> (.*)\n((?:(?!Opening>).*\n)*)", done.out + "\n", re.M))
-    must(holds(answers["xyzzy"], "“xyzzy” is not a word", "For example"), answers["xyzzy"])
-    must(holds(answers["re"], "“re”", "“redo”", "“remove”"), answers["re"])
+    must(holds(answers["xyzzy"], '"xyzzy" is not a word', "For example"), answers["xyzzy"])
+    must(holds(answers["re"], '"re"', '"redo"', '"remove"'), answers["re"])
     for typed, example in (("a", "Example: action"), ("note", "Example: note"), ("here Nobody", "Nobody"),
                            ("go 99", "99"), ("edit 7 x", "7"), ("remove 7", "7"), ("@@@", "@@@"), ("!!", "!!"),
                            ("99999999999999999999", "99999999999999999999"), ("-1", "-1")):

@@ -273,7 +273,7 @@ def steps(scratch):
         done = folk("--log", scratch.log, "run", "--again", scratch.plan, typed="@+90s\n@+1h\n",
                     env={"FOLKMOOT_CLOCK": variable})
         must(done.status == 0, f"status {done.status}")
-        must(holds(done.out, "“@+90s” is not a word here", "“@+1h” is not a word here"), short(done.out[-500:]))
+        must(holds(done.out, '"@+90s" is not a word here', '"@+1h" is not a word here'), short(done.out[-500:]))
         must("clock is set" not in done.out, "the clock was said to be set")
     out = at(scratch.log, "2026-11-24T14:00:00Z", "", scratch / "plan.toml")
     must("clock is set" in out.split("\n")[0], f"the first line: {short(out[:200])}")
@@ -306,7 +306,7 @@ def bad_steps(scratch):
     must(kept(out), f"the note: {short(out[-300:])}")
     must(re.search(r"^14:0[05]  Note 1 kept|^14:10  Note 1 kept", shown(scratch.log), re.M), short(shown(scratch.log)))
     for line in ("@", "@+", "@+x", "@-5m", "@+5y", "@+-5m", "@+99999999999999999999m"):
-        must(holds(out, f"“{line}”"), f"{line} was not answered: {short(out, 900)}")
+        must(holds(out, f'"{line}"'), f"{line} was not answered: {short(out, 900)}")
 
 
 if __name__ == "__main__":

@@ -99,8 +99,8 @@ TEST_CASE("a misspelling brings the words that come near") {
 TEST_CASE("a line that is no word is answered with what was typed, what is near, and an example") {
     const auto said = unread_in_words(unread("nxet"), std::vector<Word>{Word::here});
     CHECK(said ==
-          "“nxet” is not a word here. Did you mean “next”? For example: here Asha, Ben. Type help for the words.");
-    CHECK(unread_in_words(unread("la"), {}) == "“la” could be “late” or “later”. Type a little more of it.");
+          "\"nxet\" is not a word here. Did you mean \"next\"? For example: here Asha, Ben. Type help for the words.");
+    CHECK(unread_in_words(unread("la"), {}) == "\"la\" could be \"late\" or \"later\". Type a little more of it.");
 }
 
 TEST_CASE("help says what the screen is for, then the most useful words, then the names of the rest") {
@@ -123,4 +123,9 @@ TEST_CASE("help on everything has every word once") {
 TEST_CASE("help on a word gives its arguments, its key and an example") {
     CHECK(help_on(Word::note) ==
           "note: Writes a note.\nTyped as: note TEXT\nKey: n\nFor example: note The hall has no ramp");
+}
+
+TEST_CASE("what it is called elsewhere leads to what it is called here") {
+    CHECK(unread("exit").near == std::vector<std::string>{"quit"});
+    CHECK(unread("vote").near == std::vector<std::string>{"rule vote"});
 }

@@ -58,7 +58,7 @@ TEST_CASE("the check-in names whose turn it is in its prompt") {
     meeting.act(command::AnswerRound{Answer::passed, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Check-in, Ben Okafor");
     CHECK(where_line(meeting.view()) ==
-          "Check-in, Ben Okafor is next, 1 of 5 have spoken, 14:00, 1 hour 30 minutes left of the meeting.");
+          "Check-in, Ben Okafor is next, 0 of 5 have spoken, 1 passed, 14:00, 1 hour 30 minutes left of the meeting.");
     for (int i = 0; i < 4; ++i) meeting.act(command::AnswerRound{Answer::said, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Check-in, everyone has spoken");
 }
@@ -120,7 +120,7 @@ TEST_CASE("the first item that is opened names the words, the others only the on
     AMeeting meeting;
     meeting.everyone_here().to_item(2).wait(Minutes{1});
     CHECK(read_aloud(meeting.page()).ends_with("Type speak and a seat number, note and a few words, then next."));
-    meeting.to_item(1);
+    meeting.to_item(3);
     CHECK(read_aloud(meeting.page()).ends_with("Type next when it is done."));
 }
 

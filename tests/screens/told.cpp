@@ -22,7 +22,7 @@ TEST_CASE("the agenda gives each item the time at which it is likely to begin") 
     CHECK(says(said, "2 of 3, Website, explore, 15 minutes, about 14:20"));
     CHECK(says(said, "3 of 3, Travel costs, inform, 10 minutes, about 14:35"));
     meeting.act(command::Next{Outcome::carried});
-    CHECK(says(meeting.typed(Word::agenda).said, "decide, 20 minutes, carried"));
+    CHECK(says(meeting.typed(Word::agenda).said, "decide, took 5 minutes, carried"));
 }
 
 TEST_CASE("voices are said in seat order, and not weighed while too little was recorded") {

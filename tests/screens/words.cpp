@@ -1,3 +1,4 @@
+#include "screens/questions.h"
 #include "tests/screens/a_meeting.h"
 
 using namespace folkmoot;
@@ -183,7 +184,7 @@ TEST_CASE("a decision's rule and reservations go to the latest one, or to the on
     CHECK(vote.number == 1);
     CHECK(vote.votes == Votes{7, 2, 1});
     CHECK(says(meeting.typed(Word::rule, "dictate").said, "\"dictate\" is no rule."));
-    CHECK(says(meeting.typed(Word::rule, "vote").said, "for, against, abstained"));
+    CHECK(says(meeting.typed(Word::rule, "vote").said, "for, against and, if any, abstained"));
     const auto named = only<command::Reserve>(meeting.typed(Word::reserve, "Asha: too early"));
     CHECK(named.person == meeting.person(1));
     CHECK(named.text == "too early");
@@ -345,4 +346,86 @@ TEST_CASE("take is offered only while something can be taken") {
     none.everyone_here().act(command::Go{{Stage::actions, std::nullopt}});
     CHECK_FALSE(offers(none));
     CHECK_FALSE(says(read_aloud(page_of(none.view())), "take"));
+}
+
+TEST_CASE("a word that takes nothing refuses what stands behind it, and does nothing") {
+    AMeeting meeting = in_item();
+    const Reaction number = meeting.typed(Word::next, "2");
+    CHECK(number.error);
+    CHECK(number.commands.empty());
+    CHECK_FALSE(number.question);
+    CHECK(number.said == "next takes nothing after it. To go to item 2, type go 2.");
+    CHECK(meeting.typed(Word::skip, "3").said == "skip takes nothing after it. To go to item 3, type go 3.");
+    CHECK(meeting.typed(Word::undo, "2").said == "undo takes nothing after it.");
+    CHECK(meeting.typed(Word::stop, "talking").said == "stop takes nothing after it.");
+    CHECK(only<command::Pause>(meeting.typed(Word::pause, "5")).minutes == Minutes{5});
+    meeting.memory.question = unfinished_question(meeting.view(), *meeting.state.open_item());
+    CHECK(meeting.typed(Word::next, "2").error);
+}
+
+TEST_CASE("the words behind away are kept, a reason a person") {
+    AMeeting meeting;
+    const auto reason = only<command::Attend>(meeting.typed(Word::away, "dilys: ill, back in January"));
+    CHECK(reason.presence == Presence::apologies);
+    CHECK(reason.reason == "ill, back in January");
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys: Apologies, on leave")).reason == "on leave");
+    CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys: apologies")).reason.empty());
+    CHECK(meeting.typed(Word::away, "dilys, chen: on leave").commands.size() == 2);
+    meeting.act(reason);
+    CHECK(says(meeting.typed(Word::who).said, "Dilys, Harbour Voices, away with apologies: ill, back in January"));
+}
+
+TEST_CASE("here all leaves those who come late as they are, and says so") {
+    AMeeting meeting;
+    meeting.act(command::Attend{{meeting.person(3)}, Presence::late});
+    const Reaction all = meeting.typed(Word::here, "all");
+    CHECK(only<command::Attend>(all).people.size() == 4);
+    CHECK(all.said == "Still coming later: Chen Wei. When they arrive, type here Chen Wei.");
+}
+
+TEST_CASE("speak alone calls the first who waits and is not speaking, with the reason") {
+    AMeeting meeting = in_item();
+    meeting.act(command::Speak{meeting.person(1)});
+    meeting.act(command::RaiseHand{meeting.person(1), "again"});
+    meeting.act(command::RaiseHand{meeting.person(3), "the cost"});
+    const Reaction called = meeting.typed(Word::speak);
+    CHECK(only<command::Speak>(called).person == meeting.person(3));
+    CHECK(called.said == "About: the cost.");
+    meeting.act(command::LowerHand{meeting.person(3)});
+    CHECK(meeting.typed(Word::speak).error);
+}
+
+TEST_CASE("a score with a decimal is refused, and a reservation's unknown name is said") {
+    AMeeting meeting = in_checkin();
+    for (const char* typed : {"4.5 hello", "2,5 hello"}) CHECK(meeting.typed(Word::say, typed).error);
+    CHECK(only<command::AnswerRound>(meeting.typed(Word::say, "4, hello")).score == 4);
+    meeting.act(command::Capture{CaptureKind::decision, "yes", "", {}, {}});
+    const Reaction reserved = meeting.typed(Word::reserve, "bob: too early");
+    CHECK(only<command::Reserve>(reserved).text == "bob: too early");
+    CHECK(reserved.said == "No name was found: bob is not on the list. The words are kept whole.");
+}
+
+TEST_CASE("who passed is counted apart from who has spoken") {
+    AMeeting meeting = in_checkin();
+    meeting.act(command::AnswerRound{Answer::said, 4, "hello"}).act(command::AnswerRound{Answer::passed, {}, ""});
+    CHECK(says(where_line(meeting.view()), "1 of 5 have spoken, 1 passed"));
+}
+
+TEST_CASE("more answers to the pulse than people here are not taken") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    CHECK(meeting.typed(Word::answers, "1 2 3 4 5 5").said ==
+          "That is more than the 5 people here. Nothing was taken.");
+}
+
+TEST_CASE("every item with a decision to make says how to write it down") {
+    AMeeting meeting([](event::Opened& plan) { plan.items[1].kind = ItemKind::decide; });
+    meeting.everyone_here().to_item(1).to_item(2);
+    CHECK(says(read_aloud(page_of(meeting.view())), "Type decide and the decision, then next."));
+}
+
+TEST_CASE("a closed item says how long it took") {
+    AMeeting meeting = in_item();
+    meeting.now = later(meeting.now, std::chrono::minutes{14});
+    meeting.act(command::Next{Outcome::done});
+    CHECK(says(meeting.typed(Word::agenda).said, "Recruitment advert, decide, took 14 minutes, done"));
 }

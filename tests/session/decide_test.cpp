@@ -358,4 +358,70 @@ TEST_CASE("an action from last time gets an owner, who can then accept it", "[de
           "Only an action from last time has an owner.");
 }
 
+TEST_CASE("apologies keep their reason as the words of that person, until they arrive", "[decide]") {
+    MeetingFixture meeting;
+    CHECK(meeting.act(command::Attend{{seat(2)}, Presence::apologies, "ill, back in January"}) ==
+          "Ben is away and sent apologies: ill, back in January.");
+    CHECK(meeting.state().attendance[1].reason == Words("ill, back in January", seat(2)));
+    CHECK(meeting.refused(command::Attend{{seat(2)}, Presence::apologies, "ill, back in January"}) ==
+          "Nothing to change: that is how it stands already.");
+    meeting.act(command::Attend{{seat(2)}, Presence::apologies, "a cold"});
+    CHECK(meeting.state().attendance[1].reason.text == "a cold");
+    meeting.here({seat(2)});
+    CHECK(meeting.state().attendance[1].reason.empty());
+    CHECK(meeting.refused(command::Attend{{seat(2), seat(3)}, Presence::apologies, "ill"})
+              .starts_with("A reason is kept for one person at a time."));
+}
+
+TEST_CASE("more votes or answers than people here are refused", "[decide]") {
+    MeetingFixture meeting;
+    meeting.everyone_here();
+    meeting.keep(CaptureKind::decision, "yes");
+    CHECK(meeting.refused(command::RuleDecision{0, DecisionRule::vote, Votes{4, 2, 1}}) ==
+          "That is more than the 6 people here.");
+    meeting.act(command::RuleDecision{0, DecisionRule::vote, Votes{4, 2, 0}});
+    CHECK(meeting.refused(command::TakePulse{{{1, 2, 3, 4, 5, 1, 2}, {1}}}) == "That is more than the 6 people here.");
+}
+
+TEST_CASE("a break is never carried or parked, and does not hold up the closing", "[decide]") {
+    Plan plan = sample_plan();
+    plan.items.push_back({"Break", ItemKind::pause, 10min, {}, "", {}});
+    plan.items.push_back({"Break", ItemKind::pause, 10min, {}, "", {}});
+    MeetingFixture meeting(plan);
+    meeting.go(4);
+    meeting.next(Outcome::parked);
+    CHECK(meeting.item(4).slot.outcome == Outcome::done);
+    meeting.act(command::SettleItem{meeting.item_id(4), Outcome::carried, ""});
+    CHECK(meeting.item(4).slot.outcome == Outcome::dropped);
+    meeting.go(Stage::closing);
+    meeting.go(5);
+    meeting.act(command::Skip{});
+    CHECK(meeting.item(5).slot.outcome == Outcome::dropped);
+    meeting.act(command::Undo{});
+    meeting.go(Stage::closing);
+    for (std::size_t i = 1; i <= 3; ++i) meeting.act(command::SettleItem{meeting.item_id(i), Outcome::carried, ""});
+    CHECK(meeting.act(command::Close{}) == "The meeting is closed.");
+}
+
+TEST_CASE("a lead or a note taker who is away is said once", "[decide]") {
+    MeetingFixture meeting;
+    meeting.here({seat(2), seat(3)});
+    meeting.act(command::Attend{{seat(1)}, Presence::away});
+    CHECK(meeting.next() ==
+          "Asha, who facilitates, is away. Type duty facilitate and a name. Dev, who takes notes, is not here yet. "
+          "Type duty notes and a name.");
+    CHECK(meeting.go(1) == "Asha, who leads this, is away.");
+    CHECK(meeting.go(2).empty());
+    CHECK(meeting.go(1).empty());
+}
+
+TEST_CASE("a date that was given to an action stays when its owner accepts it", "[decide]") {
+    MeetingFixture meeting(sample_plan(), sample_carry_over());
+    const CaptureId action = matter_id(MatterKind::action);
+    const Date december{std::chrono::year{2026} / 12 / 4};
+    meeting.act(command::Review{action, event::Verdict::kept, december, ""});
+    meeting.act(command::Review{action, event::Verdict::accepted, {}, ""});
+    CHECK(meeting.state().matters[0].due == december);
+}
+
 }  // namespace folkmoot::test

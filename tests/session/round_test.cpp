@@ -195,4 +195,22 @@ TEST_CASE("back in a round after it was left, its order is kept and newcomers ar
     CHECK(meeting.state().checkin.order == std::vector<PersonId>{seat(3), seat(4), seat(1)});
 }
 
+TEST_CASE("who has answered is not called again, unless they said later or were away", "[round]") {
+    MeetingFixture meeting;
+    meeting.everyone_here();
+    meeting.next();
+    meeting.say(4, "Glad to be here");
+    CHECK(meeting.refused(command::CallInRound{seat(1)}) ==
+          "Asha has spoken already. To change it, type undo until it is taken back.");
+    meeting.answer(Answer::passed);
+    CHECK(meeting.refused(command::CallInRound{seat(2)}) ==
+          "Ben has passed already. To change it, type undo until it is taken back.");
+    meeting.answer(Answer::later);
+    meeting.answer(Answer::away);
+    meeting.act(command::CallInRound{seat(3)});
+    meeting.here({seat(4)});
+    meeting.act(command::CallInRound{seat(4)});
+    CHECK(meeting.say(3, "Back") == "Dev: 3, Back.");
+}
+
 }  // namespace folkmoot::test

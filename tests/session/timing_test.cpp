@@ -64,7 +64,7 @@ TEST_CASE("an open item counts with what is left of it", "[timing]") {
     CHECK(t.behind == 9min);                                 // fifteen minutes for a check-in of six
     CHECK(said(meeting) ==
           "12 minutes left of Recruitment advert. The meeting has 1 hour 7 minutes left. Forecast end "
-          "15:06, planned 15:30. 24 minutes of buffer left, 9 minutes behind.");
+          "15:06, planned 15:30. 24 minutes of buffer left, 9 minutes behind, within the buffer.");
     meeting.next();
     CHECK(timing_of(meeting).behind == -3min);
     CHECK(said(meeting).ends_with("3 minutes ahead."));
@@ -338,6 +338,72 @@ TEST_CASE("nothing speaks up while paused, outside items, without a set time or 
     CHECK_FALSE(notice());
     meeting.close();
     CHECK_FALSE(notice());
+}
+
+TEST_CASE("a break of so many minutes says when it is over, and again every two minutes", "[timing]") {
+    MeetingFixture meeting = in_advert();
+    CHECK_FALSE(next_pause_notice(meeting.state(), meeting.now, 0ms));
+    meeting.act(command::Pause{true, 5min});
+    const auto notice = [&](Millis said) { return *next_pause_notice(meeting.state(), meeting.now, said); };
+    CHECK(notice(0ms).wait == 5min);
+    meeting.wait(5min);
+    CHECK(notice(0ms).wait == 0ms);
+    CHECK(pause_in_words(meeting.state(), meeting.now) == "Time: the break of five minutes is over.");
+    CHECK(notice(5min).at == 7min);
+    CHECK(notice(5min).wait == 2min);
+    meeting.wait(2min);
+    CHECK(pause_in_words(meeting.state(), meeting.now) == "Time: the break is two minutes over.");
+    CHECK(notice(7min).at == 9min);
+    meeting.act(command::Resume{});
+    CHECK_FALSE(next_pause_notice(meeting.state(), meeting.now, 7min));
+}
+
+TEST_CASE("the planned end is said with its time, and late with how late", "[timing]") {
+    MeetingFixture meeting;
+    meeting.wait(90min);
+    CHECK(planned_end_in_words(meeting.state(), meeting.now) ==
+          "Time: the meeting has reached its planned end, 15:30.");
+    meeting.wait(3min);
+    CHECK(planned_end_in_words(meeting.state(), meeting.now) ==
+          "Time: the meeting is three minutes past its planned end, 15:30.");
+}
+
+TEST_CASE("a notice that is said late has the figures of its moment", "[timing]") {
+    MeetingFixture meeting = in_advert();
+    const auto said = [&](Millis used) {
+        MeetingFixture& at = meeting;
+        const SlotNotice due{at.item_id(1), {15min, 5min, false}, 0ms};
+        const Stamp moment = later(at.now, used);
+        return in_words(at.state(), as_it_is_now(at.state(), moment, due));
+    };
+    CHECK(said(15min + 1s) == "Time: five minutes left of Recruitment advert.");
+    CHECK(said(17min) == "Time: three minutes left of Recruitment advert.");
+    CHECK(said(20min - 10s) == "Time: less than one minute left of Recruitment advert.");
+    CHECK(said(23min) == "Time: Recruitment advert is three minutes over.");
+}
+
+TEST_CASE("an extension is taken from the buffer only as far as there is one", "[timing]") {
+    MeetingFixture meeting = in_advert();
+    CHECK(meeting.act(command::Extend{5min, true, {}}) ==
+          "5 minutes more for Recruitment advert, by consent, taken from the buffer.");
+    meeting.wait(25min);
+    CHECK(meeting.act(command::Extend{30min, false, {}}) ==
+          "30 minutes more for Recruitment advert, without asking for consent, the buffer is used up, the forecast end "
+          "is now 15:41.");
+    CHECK(said(meeting).ends_with("Forecast end 15:41, planned 15:30. 11 minutes past the planned end."));
+}
+
+TEST_CASE("a clock from before the opening gives no nonsense", "[timing]") {
+    MeetingFixture meeting = in_advert();
+    meeting.wait(5min);
+    meeting.keep(CaptureKind::note, "one");
+    CHECK_FALSE(clock_is_behind(meeting.state(), meeting.now));
+    Stamp before = set_wall(meeting.now, -24h * 14);
+    before.boot_id = 99;
+    CHECK(clock_is_behind(meeting.state(), before));
+    const Timing t = timing(meeting.state(), before);
+    CHECK(t.buffer_left < Millis{90min});
+    CHECK(t.behind < 90min);
 }
 
 }  // namespace folkmoot::test
