@@ -79,7 +79,8 @@ int run(const std::vector<std::string>& arguments) {
     if (const auto* finished = std::get_if<Finished>(&parsed)) return finish(*finished);
     const auto& launch = std::get<Launch>(parsed);
     TheClock clock = clock_from_environment();
-    if (const auto told = run_command(launch, *clock.clock)) return finish({told->status, told->text, ""});
+    if (const auto told = run_command(launch, *clock.clock))
+        return finish({told->status, told->text, "", told->for_people});
     return run_with_face(launch, clock);
 }
 

@@ -21,7 +21,7 @@ Told list_actions(const launch::Actions& command, Records& records) {
     if (command.format == launch::Format::json) return {actions_json(actions), 0};
     if (command.format == launch::Format::csv) return {actions_csv(actions), 0};
     if (actions.empty()) return {command.all ? "There is no action in the log yet.\n" : "No action is open.\n", 0};
-    return {in_lines(action_lines(actions)), 0};
+    return {in_lines(action_lines(actions)), 0, true};
 }
 
 }  // namespace folkmoot::cli

@@ -15,6 +15,7 @@ class Clock;
 struct Told {
     std::string text;
     int status = 0;
+    bool for_people = false;  ///< sentences, which a terminal's width may wrap
 };
 
 /// Nothing when the command needs a face. Throws Error in plain words.

@@ -22,7 +22,7 @@ Told run_doctor(const launch::Doctor& command, const Launch& launch) {
     const DoctorReport report = examine(*log);
     lines.insert(lines.end(), report.lines.begin(), report.lines.end());
     if (command.rebuild) log->finish();
-    return {in_lines(lines), report.healthy ? 0 : 1};
+    return {in_lines(lines), report.healthy ? 0 : 1, true};
 }
 
 }  // namespace folkmoot::cli

@@ -23,7 +23,7 @@ OutputLost::OutputLost(const std::string& reason, const std::string& program)
 
 int finish(const Finished& finished) {
     print_error(finished.err);
-    print_out(finished.out);
+    finished.for_people ? print_for_people(finished.out) : print_out(finished.out);
     return finished.status;
 }
 

@@ -28,12 +28,12 @@ Told list_meetings(const launch::LogList& command, Records& records) {
     if (command.format == launch::Format::json) return {meetings_json(meetings), 0};
     if (command.format == launch::Format::csv) return {meetings_csv(meetings), 0};
     if (meetings.empty()) return {"There is no meeting in the log yet.\n", 0};
-    return {in_lines(meeting_lines(meetings, records.prefix_length())), 0};
+    return {in_lines(meeting_lines(meetings, records.prefix_length())), 0, true};
 }
 
 Told show_meeting(const launch::LogShow& command, Records& records) {
     const MeetingSummary meeting = find_meeting(records, command.id);
-    return {in_lines(story(fold(meeting.id, records.events(meeting.id)))), 0};
+    return {in_lines(story(fold(meeting.id, records.events(meeting.id)))), 0, true};
 }
 
 }  // namespace folkmoot::cli

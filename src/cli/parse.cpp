@@ -105,7 +105,7 @@ std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments) 
         // CLI11 takes them from the back.
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        return Finished{0, app.help(), ""};
+        return Finished{0, app.help(), "", true};
     } catch (const CLI::CallForVersion& call) {
         return Finished{0, std::string(call.what()) + "\n", ""};
     } catch (const CLI::ParseError& error) {

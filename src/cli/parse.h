@@ -14,6 +14,7 @@ struct Finished {
     int status = 0;
     std::string out;
     std::string err;
+    bool for_people = false;  ///< `out` is sentences, which a terminal's width may wrap
 };
 
 /// `arguments` without the program's name.

@@ -42,7 +42,7 @@ LocalTime read_when(const std::string& typed, Date today) {
         const auto time = read_time(typed.substr(blank + 1));
         if (date && time) return {*date, *time};
     }
-    throw Usage(fmt::format("--date is “{}”, which is no date. For example: {}, with a time after it such as 14:00.",
+    throw Usage(fmt::format("--date is \"{}\", which is no date. For example: {}, with a time after it such as 14:00.",
                             text::one_line(typed), date_examples()));
 }
 
@@ -53,7 +53,7 @@ Told list_templates() {
         if (!each.why.empty()) lines.back() += " " + text::sentence(each.why);
     }
     lines.emplace_back("For example: folkmoot plan new working-group -o plan.toml");
-    return {in_lines(lines), 0};
+    return {in_lines(lines), 0, true};
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ Told check_plan(const launch::PlanCheck& command) {
     const Plan plan = read_plan(command.file);
     std::vector<std::string> lines{fmt::format("{} can be run. {}", command.file.string(), summary(plan))};
     for (const auto& note : notes_on(plan)) lines.push_back(note);
-    return {in_lines(lines), 0};
+    return {in_lines(lines), 0, true};
 }
 
 Told show_plan(const launch::PlanShow& command) {
@@ -102,7 +102,7 @@ Told show_plan(const launch::PlanShow& command) {
                       : fmt::format("{} in all, {} of it kept free", duration_in_words(plan.minutes),
                                     duration_in_words(plan.buffer)));
     }
-    return {in_lines(lines), 0};
+    return {in_lines(lines), 0, true};
 }
 
 Told new_plan_file(const launch::PlanNew& command, Clock& clock) {

@@ -1,6 +1,7 @@
 #include "src/cli/surroundings.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -34,6 +35,20 @@ std::string shown(std::string_view text) {
     return locale_is_utf8() ? harmless : ascii_form(harmless);
 }
 
+/// Plain for a pipe and a file, which other programs read.
+std::string fitted(std::string_view text, int descriptor) {
+    constexpr std::size_t continued = 4;
+    constexpr unsigned narrowest = 20;
+    struct winsize size {};
+    const bool known = ::isatty(descriptor) != 0 && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0;
+    std::string clean = shown(text);
+    if (!known || size.ws_col < narrowest || clean.empty()) return clean;
+    if (clean.ends_with('\n')) clean.pop_back();
+    std::string all;
+    for (const auto& line : text::wrap(clean, size.ws_col, continued)) all += line + "\n";
+    return all;
+}
+
 }  // namespace
 
 TheClock clock_from_environment() {
@@ -41,7 +56,7 @@ TheClock clock_from_environment() {
     if (text == nullptr || *text == '\0') return {system_clock(), nullptr};
     const auto set = SetClock::from(text);
     if (!set)
-        throw Usage(fmt::format("FOLKMOOT_CLOCK is “{}”, which is no time. For example: 2026-11-24T14:00:00Z.",
+        throw Usage(fmt::format("FOLKMOOT_CLOCK is \"{}\", which is no time. For example: 2026-11-24T14:00:00Z.",
                                 text::one_line(text)));
     auto clock = std::make_unique<SetClock>(*set);
     SetClock* the_same = clock.get();
@@ -65,12 +80,18 @@ void hold_standard_streams() {
     if (output_closed) throw Error("The standard output is closed, so that nothing could be shown. Nothing was begun.");
 }
 
-void print_out(std::string_view text) {
-    if (!write_all(STDOUT_FILENO, shown(text)))
+namespace {
+
+void print_all(const std::string& bytes) {
+    if (!write_all(STDOUT_FILENO, bytes))
         throw Error(fmt::format("The output could not be written: {}.", reason_in_words(errno)));
 }
 
-void print_error(std::string_view text) { write_all(STDERR_FILENO, shown(text)); }
+}  // namespace
+
+void print_out(std::string_view text) { print_all(shown(text)); }
+void print_for_people(std::string_view text) { print_all(fitted(text, STDOUT_FILENO)); }
+void print_error(std::string_view text) { write_all(STDERR_FILENO, fitted(text, STDERR_FILENO)); }
 
 ScratchFolder::ScratchFolder() {
     std::string name = (std::filesystem::temp_directory_path() / "folkmoot-XXXXXX").string();

@@ -30,6 +30,8 @@ void hold_standard_streams();
 
 /// All of it to the standard output. Throws Error with the reason when it cannot be written.
 void print_out(std::string_view text);
+/// The same, wrapped at words to the width of a terminal when it goes to one.
+void print_for_people(std::string_view text);
 void print_error(std::string_view text);
 
 /// A new empty folder that goes, with all that is in it, when this does.

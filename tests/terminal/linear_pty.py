@@ -291,6 +291,18 @@ def test(name):
     return keep
 
 
+# What ends by itself
+
+@test("what a command says wraps at words to the terminal's width")
+def _(open_):
+    for arguments, status in ((("--help",), 0), (("resume", "zzzz"), 1), (("nothing-like-this",), 2)):
+        terminal = open_(*arguments, columns=40)
+        terminal.ended(status)
+        lines = terminal.all.decode().split("\n")
+        expect(len(lines) > 2, f"{arguments}: nothing was wrapped: {lines}")
+        expect(all(len(line) <= 40 for line in lines), f"{arguments}: a line is too long: {max(lines, key=len)!r}")
+
+
 # The prompt and the echo
 
 @test("the prompt ends the line")
