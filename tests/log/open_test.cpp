@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "tests/log/log_fixture.h"
 #include "tests/support/catch.h"
 
@@ -156,6 +159,33 @@ TEST_CASE("An older log is copied before it is changed, and copied for its owner
     CHECK(mode_of(copy) == 0600U);
     CHECK(raw_value(copy, "PRAGMA user_version") == "1");
     CHECK(raw_value(path, "PRAGMA user_version") == "3");
+}
+
+TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost", "[log]") {
+    const LogFolder folder;
+    const auto path = folder.log();
+    IdSource ids("version 2");
+    {
+        const auto log = Log::open(path, LogMode::write);
+        Run first(*log, plan_called("First"), months_later(0), ids);
+        first.act(command::Capture{CaptureKind::question, "Who pays for taxis?", "", {}, {}});
+        first.act(command::SetNextFacilitator{seat(3)});
+        first.close();
+    }
+    for (const char* column : {"p_meetings DROP COLUMN next_facilitator", "p_meetings DROP COLUMN next_host",
+                               "p_touches DROP COLUMN item_kind", "p_touches DROP COLUMN lead",
+                               "p_matters DROP COLUMN item_kind", "p_matters DROP COLUMN lead"})
+        CHECK(raw(path, std::string("ALTER TABLE ") + column).empty());
+    CHECK(raw(path,
+              "UPDATE marks SET value = 1 WHERE name = 'summaries'; DELETE FROM p_matters; "
+              "PRAGMA user_version = 2")
+              .empty());
+    const auto log = Log::open(path, LogMode::write);
+    CHECK(std::filesystem::exists(path.string() + ".before-version-3"));
+    const auto offered = log->carry_over(log->partnership("Harbour research partnership")->id, "Working group");
+    CHECK(offered.next_facilitator == seat(3));
+    CHECK(std::any_of(offered.matters.begin(), offered.matters.end(),
+                      [](const Matter& each) { return each.text.text == "Who pays for taxis?"; }));
 }
 
 TEST_CASE("An end in order leaves the log in one file, an end without order is noticed", "[log]") {

@@ -277,4 +277,26 @@ TEST_CASE("the stored names of a payload's members and values are fixed", "[code
     CHECK(json(event::DueSet{1, Date{std::chrono::year{2026} / 12 / 1}})["due"] == "2026-12-01");
 }
 
+TEST_CASE("an event from before a member was added is read with the member's default", "[codec]") {
+    const auto without = [](const Event& event, std::initializer_list<const char*> members) {
+        Encoded encoded = encode(event);
+        auto json = nlohmann::json::parse(encoded.payload);
+        for (const char* member : members) json.erase(member);
+        if (json.contains("carry_over")) {
+            json["carry_over"].erase("next_facilitator");
+            for (auto& matter : json["carry_over"]["matters"]) matter.erase("item_kind");
+        }
+        encoded.payload = json.dump();
+        return decode_event(encoded);
+    };
+    CHECK(without(event::Attended{{seat(1)}, Presence::apologies, Words{"ill", seat(1)}}, {"reason"}) ==
+          Event{event::Attended{{seat(1)}, Presence::apologies, {}}});
+    event::Opened opened;
+    opened.carry_over = sample_carry_over();
+    const Event plain = opened;
+    opened.carry_over.next_facilitator = seat(2);
+    opened.carry_over.matters[1].item_kind = ItemKind::decide;
+    CHECK(without(opened, {}) == plain);
+}
+
 }  // namespace folkmoot::test

@@ -690,7 +690,7 @@ def _(open_):
     terminal = open_("resume", clock=CLOCK)
     expect(terminal.prompt().decode().endswith("\nCheck-in, Dara> "), "the place: " + repr(terminal.all[-200:]))
     text = terminal.all.decode()
-    for line in ("Check-in, 3 people", "1 of 3, Asha, Harbour Voices, has spoken",
+    for line in ("Working group 7. Check-in, 3 people", "1 of 3, Asha, Harbour Voices, has spoken",
                  "2 of 3, Ben, Harbour Voices, passed", "3 of 3, Dara, Harbour Voices, next"):
         expect(f"\n{line}\n" in text, f"“{line}” is not said")
     expect("never finished" not in text, "a line that was not finished was kept")
