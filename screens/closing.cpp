@@ -60,7 +60,7 @@ void add_unfinished(const View& view, std::vector<Block>& blocks) {
     if (open.empty()) return;
     List list;
     for (std::size_t i = 0; i < open.size(); ++i) {
-        list.items.push_back({fmt::format("{} of {}, {}", i + 1, open.size(), open[i]), std::nullopt});
+        list.items.push_back({fmt::format("{} of {}, {}", i + 1, open.size(), open[i]), {}});
     }
     blocks.emplace_back(Heading{fmt::format("Still open, {}", open.size())});
     blocks.emplace_back(std::move(list));
@@ -106,12 +106,16 @@ Page page(const View& view) {
     add_read_back(state, page.blocks);
     add_unfinished(view, page.blocks);
     page.blocks.emplace_back(Heading{"Next time"});
-    page.blocks.emplace_back(Text{next_date(state)});
-    page.blocks.emplace_back(Text{next_facilitator(state)});
-    if (std::string host = next_host(state); !host.empty()) page.blocks.emplace_back(Text{std::move(host)});
+    List next_time;
+    next_time.items.push_back({next_date(state), {{"next meeting", {Word::meet, ""}, true}}});
+    next_time.items.push_back({next_facilitator(state), {{"facilitates next time", {Word::facilitate, ""}, true}}});
+    if (std::string host = next_host(state); !host.empty())
+        next_time.items.push_back({std::move(host), {{"hosts next time", {Word::host, ""}, true}}});
+    page.blocks.emplace_back(std::move(next_time));
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});
     page.blocks.emplace_back(
-        Text{"Type accept and an action's number when its owner agrees, and close when all is right."});
+        Hint{"Type accept and an action's number when its owner agrees, and close when all is right.",
+             "On an action: Enter says that its owner accepts. 2 new text, 3 owner, 4 date. A full stop closes."});
     page.prompt = "Closing";
     page.words = everywhere::words_after(view, {Word::accept, Word::owner, Word::due, Word::meet, Word::facilitate,
                                                 Word::host, Word::close, Word::next});
@@ -156,7 +160,8 @@ Page closed_page(const View& view) {
         page.blocks.emplace_back(Text{fmt::format("The minutes are in {}.", view.memory.minutes_folder)});
     }
     if (state.next_date) page.blocks.emplace_back(Text{next_date(state)});
-    page.blocks.emplace_back(Text{"Type quit to leave, or undo to open the meeting again."});
+    page.blocks.emplace_back(
+        Hint{"Type quit to leave, or undo to open the meeting again.", "q leaves. u opens the meeting again."});
     page.prompt = "Closed";
     page.words = {Word::quit,  Word::undo,    Word::who,  Word::agenda, Word::voices,   Word::where,  Word::time,
                   Word::again, Word::history, Word::help, Word::retry,  Word::private_, Word::screen, Word::linear};

@@ -125,12 +125,11 @@ std::optional<Reaction> on_program(const View& view, const Intent& intent) {
         case Word::retry:
             return goes(Go::retry);
         case Word::linear:
-            // Without a full screen to come from, this is where we are already.
-            if (!view.memory.full_screen_possible) return tell("You are in plain lines already.");
+            if (!view.memory.on_full_screen) return tell("You are in plain lines already.");
             return goes(Go::to_linear);
         case Word::screen:
-            if (view.memory.full_screen_possible) return goes(Go::to_screen);
-            return wrong("There is no full screen here. Everything works in plain lines, and you are in them.");
+            if (view.memory.on_full_screen) return tell("You are on the full screen already.");
+            return goes(Go::to_screen);
         case Word::quit:
             return goes(Go::quit);  // the app says that the meeting stays open, however it is left
         default:

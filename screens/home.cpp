@@ -9,12 +9,36 @@ namespace folkmoot {
 
 namespace {
 
-List list_of(const std::vector<MeetingSummary>& meetings, std::size_t digits, std::string when_empty) {
+/// What can be begun from here, the same in both faces: what is typed stands on the line.
+List beginnings() {
+    struct Beginning {
+        std::string_view text;
+        Act act;
+    };
+    const std::vector<Beginning> all{
+        {"Hold a meeting from a plan, type start and the plan's file", {"choose the plan", {Word::start, ""}, true}},
+        {"Hold a meeting without a plan, type start", {"begin", {Word::start, ""}}},
+        {"Try the example meeting, type demo", {"try it", {Word::demo, ""}}},
+        {"Read the open actions, type actions", {"read them", {Word::actions, ""}}},
+        {"Read and change the settings, type settings", {"read them", {Word::settings, ""}}}};
     List list;
-    list.when_empty = std::move(when_empty);
+    for (const auto& each : all) {
+        list.items.push_back({fmt::format("{} of {}, {}", list.items.size() + 1, all.size(), each.text), {each.act}});
+    }
+    return list;
+}
+
+std::vector<Act> acts_on(const MeetingSummary& meeting, std::size_t digits) {
+    const std::string id = meeting.id.shown(digits);
+    if (!meeting.closed) return {{"take it up", {Word::resume, id}}};
+    return {{"read what happened", {Word::show, id}}, {"read its minutes", {Word::minutes, id}}};
+}
+
+List list_of(const std::vector<MeetingSummary>& meetings, std::size_t digits) {
+    List list;
     for (const auto& meeting : meetings)
-        list.items.push_back({home_line(meeting, list.items.size() + 1, meetings.size(), digits),
-                              Intent{meeting.closed ? Word::show : Word::resume, meeting.id.shown(digits)}});
+        list.items.push_back(
+            {home_line(meeting, list.items.size() + 1, meetings.size(), digits), acts_on(meeting, digits)});
     return list;
 }
 
@@ -34,13 +58,23 @@ Page home_page(const HomeView& view) {
     Page page;
     page.title = fmt::format("Home, {}", text::count(view.open.size(), "open meeting", "open meetings"));
     page.where = page.title;
-    page.blocks.emplace_back(Heading{"Open meetings"});
-    page.blocks.emplace_back(list_of(view.open, view.digits, "No meeting is open."));
-    page.blocks.emplace_back(Heading{"Lately"});
-    page.blocks.emplace_back(list_of(view.recent, view.digits, "No meeting has been held yet."));
+    if (!view.open.empty()) {
+        page.blocks.emplace_back(Heading{"Open meetings"});
+        page.blocks.emplace_back(list_of(view.open, view.digits));
+    }
+    page.blocks.emplace_back(Heading{"What would you like to do?"});
+    page.blocks.emplace_back(beginnings());
+    if (!view.recent.empty()) {
+        page.blocks.emplace_back(Heading{"Lately"});
+        page.blocks.emplace_back(list_of(view.recent, view.digits));
+        page.blocks.emplace_back(Hint{"For the minutes of one of these type minutes and its id.",
+                                      "On a closed meeting: Enter reads what happened, 2 reads its minutes."});
+    }
+    page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. ? is help, q leaves."});
+    page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::start, Word::resume, Word::show, Word::actions, Word::demo,
-                  Word::again, Word::where,  Word::help, Word::quit};
+    page.words = {Word::start, Word::resume, Word::show, Word::minutes, Word::actions, Word::settings, Word::demo,
+                  Word::again, Word::where,  Word::help, Word::screen,  Word::linear,  Word::quit};
     return page;
 }
 

@@ -43,8 +43,8 @@ std::string paper_line(const Paper& paper, Date today) {
 
 List background(const State& state, const AgendaItem& line, Date today) {
     List list;
-    for (const std::string& id : line.item.objectives) list.items.push_back({objective_line(state, id), std::nullopt});
-    for (const Paper& paper : line.item.papers) list.items.push_back({paper_line(paper, today), std::nullopt});
+    for (const std::string& id : line.item.objectives) list.items.push_back({objective_line(state, id), {}});
+    for (const Paper& paper : line.item.papers) list.items.push_back({paper_line(paper, today), {}});
     return list;
 }
 
@@ -68,10 +68,21 @@ void add_speaking(const State& state, const AgendaItem& line, std::vector<Block>
         const Hand& hand = line.slot.queue[i];
         std::string said = fmt::format("{} of {}, {}", i + 1, line.slot.queue.size(), state.name_of(hand.person));
         if (!hand.reason.empty()) said += ", " + text::one_line(hand.reason.text);
-        list.items.push_back({std::move(said), Intent{Word::speak, fmt::format("{}", state.seat_of(hand.person))}});
+        list.items.push_back(
+            {std::move(said),
+             {{"speaks", {Word::speak, fmt::format("{}", state.seat_of(hand.person))}},
+              {"does not want to speak any more", {Word::down, fmt::format("{}", state.seat_of(hand.person))}}}});
     }
     blocks.emplace_back(Heading{fmt::format("Waiting to speak, {}", line.slot.queue.size())});
     blocks.emplace_back(std::move(list));
+}
+
+/// Who is here, with the numbers that a key and a number take: "Seats: 1 Asha, 3 Ben."
+std::string seats_in_words(const State& state) {
+    std::string said;
+    for (const PersonId& id : state.present())
+        said += fmt::format("{}{} {}", said.empty() ? "Seats: " : ", ", state.seat_of(id), state.name_of(id));
+    return said.empty() ? "" : said + ".";
 }
 
 bool is_first_opened(const State& state, const AgendaItem& line) {
@@ -82,21 +93,26 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
 }
 
 /// The words are named at the first item; later only the one that goes on.
-std::string what_to_type(const State& state, const AgendaItem& line) {
-    if (line.item.kind == ItemKind::pause) return "Type next when the break is over.";
+Hint what_to_do(const State& state, const AgendaItem& line) {
+    if (line.item.kind == ItemKind::pause)
+        return {"Type next when the break is over.", "A full stop goes on when the break is over."};
     const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);
-    if (!is_first_opened(state, line))
-        return undecided ? "Type decide and the decision, then next." : "Type next when it is done.";
+    if (!is_first_opened(state, line) && undecided)
+        return {"Type decide and the decision, then next.", "d: the decision. A full stop goes on."};
+    if (!is_first_opened(state, line)) return {"Type next when it is done.", "A full stop goes on when it is done."};
     if (line.item.kind == ItemKind::decide) {
-        return "Type speak and a seat number, decide and the decision, then next.";
+        return {"Type speak and a seat number, decide and the decision, then next.",
+                "s and a seat number: who speaks. d: the decision. A full stop goes on."};
     }
-    return "Type speak and a seat number, note and a few words, then next.";
+    return {"Type speak and a seat number, note and a few words, then next.",
+            "s and a seat number: who speaks. n: a note. A full stop goes on."};
 }
 
 Page no_item_page(const View& view) {
     Page page;
     page.title = fmt::format("Items, {}", text::count(view.state.agenda.size(), "item", "items"));
-    page.blocks.emplace_back(Text{"No item is open. Type next to go on, or go and an item's number."});
+    page.blocks.emplace_back(Hint{"No item is open. Type next to go on, or go and an item's number.",
+                                  "No item is open. A full stop goes on."});
     page.prompt = "Items";
     page.words = everywhere::words_after(view, {Word::next, Word::go, Word::agenda, Word::add});
     return page;
@@ -178,16 +194,18 @@ Page page(const View& view) {
     Page page;
     page.title = fmt::format("Item {} of {}, {}", number, state.agenda.size(), line->item.title.text);
     page.blocks.emplace_back(Text{facts(state, *line)});
-    if (const std::string left = time_here(view); !left.empty()) page.blocks.emplace_back(Text{left});
+    // The full screen has the time in a row of its own, or says it when asked: here it would change under every key.
+    if (const std::string left = time_here(view); !left.empty()) page.blocks.emplace_back(Hint{left, ""});
     if (List list = background(state, *line, date_of(view.now)); !list.items.empty()) {
         page.blocks.emplace_back(std::move(list));
     }
     add_speaking(state, *line, page.blocks);
+    if (line->item.kind != ItemKind::pause) page.blocks.emplace_back(Hint{"", seats_in_words(state)});
     if (const auto captures = captures_here(view); !captures.empty()) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
-    page.blocks.emplace_back(Text{what_to_type(state, *line)});
+    page.blocks.emplace_back(what_to_do(state, *line));
     page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
     if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);

@@ -169,12 +169,27 @@ bool can_be_taken(const ReviewedMatter& each) {
     return kind == MatterKind::item || kind == MatterKind::parked || kind == MatterKind::question;
 }
 
-/// What Enter does: an item or a parked matter cannot be done without being taken up.
-Word enter_on(const ReviewedMatter& each) { return can_be_taken(each) ? Word::take : Word::done; }
-
 bool something_to_take(const State& state) {
     return std::ranges::any_of(state.matters,
                                [](const ReviewedMatter& each) { return can_be_taken(each) && !each.taken; });
+}
+
+/// The same numbers mean the same: an item or a parked matter cannot be done, so it is taken up in that place.
+std::vector<Act> acts_on(const ReviewedMatter& each, std::size_t position) {
+    const std::string number = fmt::format("{}", position);
+    std::vector<Act> acts;
+    if (can_be_taken(each))
+        acts.push_back({"take it up today", {Word::take, number}});
+    else
+        acts.push_back({"it is done", {Word::done, number}});
+    acts.push_back({"keep it open", {Word::keep, number}});
+    acts.push_back({fmt::format("drop {}, the reason", number), {Word::drop, number + ":"}, true});
+    if (each.matter.kind == MatterKind::action) {
+        acts.push_back({"its owner accepts it", {Word::accept, number}});
+        acts.push_back({fmt::format("action {}, who takes it on", number), {Word::owner, number}, true});
+        acts.push_back({fmt::format("action {}, by when", number), {Word::due, number}, true});
+    }
+    return acts;
 }
 
 /// Concerns keep their number in the list when they are hidden, so that the others do not change theirs.
@@ -184,12 +199,10 @@ List matter_list(const View& view) {
     list.when_empty = "Nothing is open from last time. Type next to go on.";
     for (std::size_t i = 0; i < state.matters.size(); ++i) {
         if (view.memory.private_hidden && is_concern(state.matters[i])) {
-            list.items.push_back(
-                {fmt::format("{} of {}, a concern, hidden", i + 1, state.matters.size()), std::nullopt});
+            list.items.push_back({fmt::format("{} of {}, a concern, hidden", i + 1, state.matters.size()), {}});
             continue;
         }
-        list.items.push_back(
-            {matter_line(state, i, date_of(view.now)), Intent{enter_on(state.matters[i]), fmt::format("{}", i + 1)}});
+        list.items.push_back({matter_line(state, i, date_of(view.now)), acts_on(state.matters[i], i + 1)});
     }
     return list;
 }
@@ -217,9 +230,12 @@ Page page(const View& view) {
     page.title = fmt::format("Actions from last time, {}", text::count(state.matters.size(), "matter", "matters"));
     page.blocks.emplace_back(matter_list(view));
     page.blocks.emplace_back(
-        Text{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. "
+        Hint{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. "
                          "Type next to go on.",
-                         something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : "")});
+                         something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : ""),
+             "On a line: Enter says done, or takes it up. 2 keeps it, 3 drops it with a reason, 4 is for its owner to "
+             "accept. A full stop goes on."});
+    page.focus = first_not_looked_at(state);
     page.prompt = prompt(view);
     std::vector<Word> words{Word::done, Word::keep, Word::drop, Word::accept};
     if (something_to_take(state)) words.push_back(Word::take);

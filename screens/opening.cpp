@@ -36,9 +36,9 @@ std::string last_time(const State& state) {
     return said;
 }
 
-bool nobody_was_counted(const State& state) {
-    return std::all_of(state.attendance.begin(), state.attendance.end(),
-                       [](const Attendance& each) { return each.presence == Presence::expected; });
+bool is_expected(const State& state, std::size_t index) {
+    const Attendance* each = state.attendance_of(state.people[index].id);
+    return each != nullptr && each->presence == Presence::expected;
 }
 
 /// Whoever comes back here has heard who could do what; why says it again.
@@ -46,12 +46,29 @@ bool was_left_once(const State& state) {
     return std::any_of(state.visited.begin(), state.visited.end(), [](Stage each) { return each > Stage::opening; });
 }
 
+std::vector<Act> acts_on(std::size_t seat) {
+    const std::string number = fmt::format("{}", seat);
+    return {{"is here", {Word::here, number}},
+            {"sends apologies", {Word::away, number + ": apologies"}},
+            {"comes later", {Word::late, number}},
+            {"is away", {Word::away, number}},
+            {"has left", {Word::left, number}}};
+}
+
+/// The first of whom nobody has said anything yet.
+std::optional<std::size_t> first_expected(const State& state) {
+    for (std::size_t i = 0; i < state.people.size(); ++i) {
+        if (is_expected(state, i)) return i;
+    }
+    return std::nullopt;
+}
+
 List people_list(const State& state) {
     List list;
     list.when_empty = "Nobody is on the list yet. Example: here new Sam Field of Harbour Voices.";
     for (std::size_t i = 0; i < state.people.size(); ++i) {
-        list.items.push_back({nobody_was_counted(state) ? person_in_words(state, i) : person_line(state, i),
-                              Intent{Word::here, fmt::format("{}", i + 1)}});
+        list.items.push_back(
+            {is_expected(state, i) ? person_in_words(state, i) : person_line(state, i), acts_on(i + 1)});
     }
     return list;
 }
@@ -64,7 +81,7 @@ void add_access(const View& view, std::vector<Block>& blocks) {
         return;
     }
     List list;
-    for (const std::string& need : needs) list.items.push_back({need, std::nullopt});
+    for (const std::string& need : needs) list.items.push_back({need, {}});
     blocks.emplace_back(Heading{fmt::format("Access needs, {}", needs.size())});
     blocks.emplace_back(std::move(list));
 }
@@ -80,7 +97,7 @@ void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
                 line += (days_between(*objective.review, today) > 0 ? ", review was due " : ", review due ") +
                         in_words(*objective.review);
             }
-            list.items.push_back({std::move(line), std::nullopt});
+            list.items.push_back({std::move(line), {}});
         }
         blocks.emplace_back(Heading{"Objectives, " + std::to_string(all)});
         blocks.emplace_back(std::move(list));
@@ -89,8 +106,7 @@ void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
         const std::size_t all = state.plan.principles.size();
         List list;
         for (std::size_t i = 0; i < all; ++i) {
-            list.items.push_back(
-                {fmt::format("{} of {}, {}", i + 1, all, state.plan.principles[i].text), std::nullopt});
+            list.items.push_back({fmt::format("{} of {}, {}", i + 1, all, state.plan.principles[i].text), {}});
         }
         blocks.emplace_back(Heading{"How we work together, " + std::to_string(all)});
         blocks.emplace_back(std::move(list));
@@ -101,23 +117,23 @@ void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
 void add_duties(const State& state, std::vector<Block>& blocks) {
     List list;
     if (state.facilitator && !state.name_of(*state.facilitator).empty()) {
-        list.items.push_back({state.name_of(*state.facilitator) + " facilitates.", std::nullopt});
+        list.items.push_back({state.name_of(*state.facilitator) + " facilitates.", {}});
     } else if (auto said = told::suggested(state, Duty::facilitate, false); !said.empty()) {
-        list.items.push_back({said + " Type duty facilitate and a name to settle it.", std::nullopt});
+        list.items.push_back({said + " Type duty facilitate and a name to settle it.", {}});
     }
     if (state.note_taker && !state.name_of(*state.note_taker).empty()) {
-        list.items.push_back({state.name_of(*state.note_taker) + " takes notes.", std::nullopt});
+        list.items.push_back({state.name_of(*state.note_taker) + " takes notes.", {}});
     } else if (auto said = told::suggested(state, Duty::take_notes, false); !said.empty()) {
-        list.items.push_back({said + " Type duty notes and a name to settle it.", std::nullopt});
+        list.items.push_back({said + " Type duty notes and a name to settle it.", {}});
     }
     if (state.host && !state.partner_name(*state.host).empty()) {
-        list.items.push_back({state.partner_name(*state.host) + " hosts.", std::nullopt});
+        list.items.push_back({state.partner_name(*state.host) + " hosts.", {}});
     }
     if (state.plan.timekeeper && !state.name_of(*state.plan.timekeeper).empty()) {
-        list.items.push_back({state.name_of(*state.plan.timekeeper) + " keeps the time.", std::nullopt});
+        list.items.push_back({state.name_of(*state.plan.timekeeper) + " keeps the time.", {}});
     }
     if (auto said = told::suggested(state, Duty::speak_first, false); !said.empty()) {
-        list.items.push_back({std::move(said), std::nullopt});
+        list.items.push_back({std::move(said), {}});
     }
     if (list.items.empty()) return;
     blocks.emplace_back(Heading{"Who does what; type why for the reasons"});
@@ -151,12 +167,17 @@ Page page(const View& view) {
     page.blocks.emplace_back(Text{last_time(state)});
     page.blocks.emplace_back(
         Heading{fmt::format("People, {} of {} here", state.present().size(), state.people.size())});
+    page.blocks.emplace_back(
+        Hint{"",
+             "On a person: Enter is here, 2 apologies, 3 comes later, 4 away, 5 left. i and all: everyone is here. "
+             "A full stop goes on."});
     page.blocks.emplace_back(people_list(state));
     add_access(view, page.blocks);
     add_purpose(state, date_of(view.now), page.blocks);
     if (!was_left_once(state)) add_duties(state, page.blocks);
     page.blocks.emplace_back(
-        Text{"Type here and names or seat numbers, or here all. Type next when everyone is here."});
+        Hint{"Type here and names or seat numbers, or here all. Type next when everyone is here.", ""});
+    page.focus = first_expected(state);
     page.prompt = "Opening";
     page.words =
         everywhere::words_after(view, {Word::here, Word::away, Word::late, Word::agree, Word::duty, Word::next});

@@ -118,20 +118,25 @@ Page page(const View& view) {
     Page page;
     page.title = fmt::format("Pulse, {}", text::count(all, "statement", "statements"));
     if (state.pulse || at >= all) {
-        page.blocks.emplace_back(Text{"The pulse has been taken. Type next to go on."});
+        page.blocks.emplace_back(
+            Hint{"The pulse has been taken. Type next to go on.", "The pulse has been taken. A full stop goes on."});
         page.prompt = "Pulse, taken";
     } else {
         if (!state.plan.pulse_title.empty())
             page.blocks.emplace_back(Text{text::sentence(state.plan.pulse_title.text)});
         page.blocks.emplace_back(Text{"Nobody is named. Only the counts of each statement are kept."});
-        page.blocks.emplace_back(Text{statement_line(state, at)});
+        List statement;
+        statement.items.push_back({statement_line(state, at), {{"type the answers", {Word::answers, ""}, true}}});
+        page.blocks.emplace_back(std::move(statement));
+        page.focus = 0;
         const auto end = [](int number, const Words& meaning) {
             return meaning.empty() ? fmt::format("{}", number) : fmt::format("{}, {},", number, meaning.text);
         };
-        page.blocks.emplace_back(
-            Text{fmt::format("Type answers and one number a person, from {} to {} in any order. Or type skip.",
-                             end(state.plan.pulse_scale.low, state.plan.pulse_low),
-                             end(state.plan.pulse_scale.high, state.plan.pulse_high))});
+        const std::string numbers = fmt::format("one number a person, from {} to {} in any order",
+                                                end(state.plan.pulse_scale.low, state.plan.pulse_low),
+                                                end(state.plan.pulse_scale.high, state.plan.pulse_high));
+        page.blocks.emplace_back(Hint{fmt::format("Type answers and {}. Or type skip.", numbers),
+                                      fmt::format("Enter, then {}. A full stop goes past.", numbers)});
         page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
     }
     page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});

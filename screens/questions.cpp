@@ -102,7 +102,9 @@ bool unfinished(const State& state, const AgendaItem& item) { return !what_is_op
 
 Answerable overrun_question(const View& view) {
     const AgendaItem* item = view.state.open_item();
-    Asking asking("What does the room want?");  // that the time is up has just been said
+    Asking asking(item == nullptr ? std::string("What does the room want?")
+                                  : fmt::format("The time of {} is up. What does the room want?",
+                                                text::one_line(item->item.title.text)));
     asking.choice("go on", "go on without a limit", {command::AnswerOverrun{OverrunAnswer::go_on}});
     asking.choice("more", "five minutes from now, by consent",
                   {command::Extend{minutes_over(view) + a_little_more, true, std::nullopt}});

@@ -41,6 +41,22 @@ std::string partner_of(const State& state, const PersonId& id) {
     return person == nullptr ? "" : state.partner_name(person->partner);
 }
 
+/// The numbers mean the same on every line; somebody whose turn it is not is called first.
+std::vector<Act> acts_on(const State& state, const PersonId& person, bool has_the_turn) {
+    const std::string seat = fmt::format("{}", state.seat_of(person));
+    if (!has_the_turn) {
+        return {{"speaks now", {Word::speak, seat}},
+                {"passes", {Word::pass, seat}},
+                {"speaks at the end", {Word::later, seat}},
+                {"is away", {Word::away, seat}}};
+    }
+    return {{state.name_of(person) + " says", {Word::say, ""}, true},
+            {"passes", {Word::pass, ""}},
+            {"speaks at the end", {Word::later, ""}},
+            {"is away", {Word::away, ""}},
+            {"speaks off the record", {Word::off, ""}}};
+}
+
 List order_list(const State& state) {
     const Round& round = round_here(state);
     const auto next = next_in_round(state, kind_here(state));
@@ -59,7 +75,7 @@ List order_list(const State& state) {
                  at != nullptr && at->presence != Presence::here && at->presence != Presence::expected) {
             line += fmt::format(", {}", folkmoot::in_words(at->presence));
         }
-        list.items.push_back({std::move(line), Intent{Word::speak, fmt::format("{}", state.seat_of(person))}});
+        list.items.push_back({std::move(line), acts_on(state, person, next == person)});
     }
     return list;
 }
@@ -174,8 +190,16 @@ Page page(const View& view) {
     }
     page.blocks.emplace_back(Heading{"Order"});
     page.blocks.emplace_back(order_list(state));
-    page.blocks.emplace_back(Text{next ? "Type say and a few words, off to keep nothing, pass, later or away."
-                                       : "Everyone has spoken. Type next to go on."});
+    if (next) {
+        page.blocks.emplace_back(Hint{"Type say and a few words, off to keep nothing, pass, later or away.",
+                                      "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. A full stop "
+                                      "goes on."});
+        const auto at = std::find(round.order.begin(), round.order.end(), *next);
+        page.focus = static_cast<std::size_t>(at - round.order.begin());
+    } else {
+        page.blocks.emplace_back(
+            Hint{"Everyone has spoken. Type next to go on.", "Everyone has spoken. A full stop goes on."});
+    }
     const bool anyone = !round.order.empty();
     page.prompt = name_of_round(state) + (next     ? ", " + state.name_of(*next)
                                           : anyone ? std::string(", everyone has spoken")

@@ -101,6 +101,38 @@ std::string place_now(const View& view) {
     return "";
 }
 
+int percent_of(Millis part, Millis whole) {
+    if (whole <= Millis{0}) return 0;
+    return static_cast<int>(std::clamp<std::int64_t>(100 * part.count() / whole.count(), 0, 100));
+}
+
+/// For eyes: the slot's time when one runs, else the meeting's; the clock and the ends after it.
+TimeLeft time_left(const View& view) {
+    const Timing at = timing(view.state, view.now);
+    TimeLeft time;
+    if (at.slot_left && at.slot_used) {
+        time.percent = percent_of(*at.slot_used, *at.slot_used + *at.slot_left);
+        time.words = *at.slot_left < Millis{0} ? fmt::format("{} over", duration_in_words(-*at.slot_left))
+                                               : fmt::format("{} left", duration_in_words(*at.slot_left));
+    } else if (at.meeting_left) {
+        const Millis length{view.state.plan.length};
+        time.percent = percent_of(length - *at.meeting_left, length);
+        time.words = *at.meeting_left < Millis{0} ? fmt::format("{} past the end", duration_in_words(-*at.meeting_left))
+                                                  : fmt::format("{} left", duration_in_words(*at.meeting_left));
+    }
+    if (view.state.paused) time.words += view.state.pause && view.state.pause->rest ? ", break" : ", clock stopped";
+    if (!time.words.empty()) time.words += ". ";
+    time.words += fmt::format("{}, ends about {}", time_of_day(view.now), time_of_day(at.forecast_end));
+    if (at.planned_end) time.words += fmt::format(", planned {}", time_of_day(*at.planned_end));
+    return time;
+}
+
+std::vector<std::string> agenda_lines(const State& state) {
+    std::vector<std::string> lines{fmt::format("Agenda, {}", text::count(state.agenda.size(), "item", "items"))};
+    for (std::size_t i = 0; i < state.agenda.size(); ++i) lines.push_back(item_line(state, i, std::nullopt));
+    return lines;
+}
+
 bool moves_on(const Command& command) {
     return std::holds_alternative<command::Next>(command) || std::holds_alternative<command::Back>(command) ||
            std::holds_alternative<command::Go>(command) || std::holds_alternative<command::Skip>(command) ||
@@ -136,7 +168,15 @@ Page page_of(const View& view) {
     if (view.state.paused && !view.state.closed) {
         page.prompt += view.state.pause && view.state.pause->rest ? ", on a break" : ", clock stopped";
     }
-    if (view.memory.question) page.question = view.memory.question->question;
+    if (view.memory.question) {
+        page.question = view.memory.question->question;
+        page.question->waits = view.memory.question->waits;
+    }
+    if (!view.state.closed) {
+        page.time = time_left(view);
+        page.aside = agenda_lines(view.state);
+        page.seats = view.state.people.size();
+    }
     return page;
 }
 

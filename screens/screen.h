@@ -29,7 +29,7 @@ struct Memory {
     bool private_hidden = false;                  ///< the facilitator's own lines are hidden
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
-    bool full_screen_possible = false;
+    bool on_full_screen = false;
     std::string minutes_folder;  ///< where closing writes to, for the closing page
 };
 

@@ -226,13 +226,40 @@ std::vector<const Capture*> captures_here(const View& view) {
     return here;
 }
 
+namespace {
+
+/// What can be done with a text that was kept. Of an action the first is what closing needs: its owner accepts.
+std::vector<Act> acts_on(const Capture& capture) {
+    const std::string number = fmt::format("{}", capture.number);
+    const std::string old = capture.kind == CaptureKind::term ? capture.word.text + ": " + capture.text.text
+                                                              : text::one_line(capture.text.text);
+    const Act edit{fmt::format("number {}, new text", number), {Word::edit, number}, true, old};
+    const Act remove{"take it away", {Word::remove, number}};
+    if (capture.kind == CaptureKind::action) {
+        return {{"its owner accepts it", {Word::accept, number}},
+                edit,
+                {fmt::format("action {}, who takes it on", number), {Word::owner, number}, true},
+                {fmt::format("action {}, by when", number), {Word::due, number}, true},
+                remove};
+    }
+    if (capture.kind == CaptureKind::decision) {
+        return {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true},
+                edit,
+                {fmt::format("decision {}, how it was decided", number), {Word::rule, number}, true},
+                remove};
+    }
+    return {edit, remove};
+}
+
+}  // namespace
+
 List capture_list(const State& state, const std::vector<const Capture*>& captures, std::string when_empty) {
     List list;
     list.when_empty = std::move(when_empty);
     for (std::size_t i = 0; i < captures.size(); ++i) {
         std::string said = capture_in_words(state, *captures[i]);
         said.front() = static_cast<char>(said.front() - 'A' + 'a');
-        list.items.push_back({fmt::format("{} of {}, {}", i + 1, captures.size(), said), std::nullopt});
+        list.items.push_back({fmt::format("{} of {}, {}", i + 1, captures.size(), said), acts_on(*captures[i])});
     }
     return list;
 }

@@ -2,30 +2,29 @@
 #include <unistd.h>
 
 #include <clocale>
+#include <cstdlib>
 
+#include "src/app/faces.h"
+#include "src/app/first_start.h"
 #include "src/app/program.h"
-#include "src/base/ascii.h"
 #include "src/cli/commands.h"
+#include "src/cli/face_choice.h"
 #include "src/cli/failure.h"
 #include "src/cli/parse.h"
 #include "src/cli/surroundings.h"
 #include "src/files/data_folder.h"
 #include "src/log/log.h"
-#include "src/render/linear.h"
+#include "src/render/curses_terminal.h"
+#include "src/render/make_face.h"
 
 namespace folkmoot {
 namespace {
-
-LinearSettings linear_settings(const Settings& settings) {
-    LinearSettings linear{std::nullopt, locale_is_utf8()};
-    if (settings.width > 0) linear.width = static_cast<std::size_t>(settings.width);
-    return linear;
-}
 
 Ending hold(const Launch& launch, Program& program, const std::function<void()>& demo) {
     if (const auto* run = std::get_if<launch::Run>(&launch.command))
         return run->plan ? program.run_plan(*run->plan, run->again) : program.run_without_plan();
     if (const auto* resume = std::get_if<launch::Resume>(&launch.command)) return program.resume(resume->id);
+    if (const auto* follow = std::get_if<launch::Follow>(&launch.command)) return program.follow(follow->id);
     if (std::holds_alternative<launch::Home>(launch.command)) return program.home();
     demo();
     return Ending::left_open;
@@ -41,18 +40,21 @@ void run_demo(const Desk& desk, const Settings& settings) {
                      .clock = desk.clock,
                      .set_clock = desk.set_clock,
                      .ids = desk.ids,
-                     .settings = app_settings(settings, log->path(), "folkmoot"),
-                     .idle = {},
-                     .find_meeting = {},
-                     .demo = {}});
+                     .settings = app_settings(settings, log->path(), "folkmoot")});
     program.run_example(data_folder() / "examples" / "working-group-7.toml", folder.path());
 }
 
 int run_with_face(const Launch& launch, TheClock& clock) {
     const Settings settings = read_settings(settings_path());
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    FaceChoice choice = choose_face(launch, settings, face_surroundings(can_place_cursor(std::getenv("TERM"))));
+    const bool follows = std::holds_alternative<launch::Follow>(launch.command);
+    const auto log = Log::open(log_path(launch), follows ? LogMode::read : LogMode::write);
     IdSource ids = ids_from_environment(*log);
-    Linear renderer(STDIN_FILENO, STDOUT_FILENO, linear_settings(settings));
+    Faces renderer(choice.screen && !choice.ask ? FaceKind::screen : FaceKind::linear, choice.screen_possible,
+                   [&](FaceKind kind) {
+                       return make_face(kind, {settings.width, settings.hints, choice.reader, choice.colour});
+                   });
+    if (choice.ask) settle_use(renderer, choice.reader);
     Desk desk{.journal = *log,
               .records = *log,
               .renderer = renderer,

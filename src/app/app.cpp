@@ -41,7 +41,8 @@ App::App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, 
       idle_(std::move(idle)),
       now_(clock_.now()) {
     memory_.private_hidden = engine_.state().plan.private_view;
-    memory_.full_screen_possible = settings_.full_screen_possible;
+    memory_.on_full_screen = renderer_.face() == FaceKind::screen;
+    memory_.said = settings_.said;
     memory_.minutes_folder = settings_.minutes_folder.string();
 }
 
@@ -62,6 +63,7 @@ Ending App::run() {
         announce_time();
         show_whole(state.events.size() > 1);
     }
+    offer_draft();
     while (!ending_) {
         const Input input = renderer_.read(wait());
         now_ = clock_.now();
@@ -78,13 +80,24 @@ void App::take_input(const Input& input) {
         take_line(line->text);
         announce_time();
         if (!ending_) show_if_moved();
+        keep_draft(renderer_.half_typed());
+    } else if (const auto* chosen = std::get_if<input::Chosen>(&input)) {
+        announce_time();
+        take_chosen(chosen->intent);
+        announce_time();
+        if (!ending_) show_if_moved();
+        keep_draft(renderer_.half_typed());
+    } else if (const auto* draft = std::get_if<input::Draft>(&input)) {
+        keep_draft(draft->line);
     } else if (std::holds_alternative<input::Tick>(input)) {
         announce_time();
         show_if_moved();
         use_idle_moment();
     } else if (std::holds_alternative<input::End>(input)) {
+        keep_draft(renderer_.half_typed());
         leave("The input ended. ");
     } else {
+        keep_draft(renderer_.half_typed());
         leave("Folkmoot was asked to stop. ");
     }
 }
@@ -108,6 +121,41 @@ void App::take_line(const std::string& line) {
     const auto read = read_line(line, page.words);
     if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
     say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
+}
+
+/// A key or a focused line: the same as if it had been typed.
+void App::take_chosen(const Intent& intent) {
+    line_ = std::string(info(intent.word).name) + (intent.argument.empty() ? "" : " " + intent.argument);
+    if (engine_.unkept() > 0 && line_ == unkept_line_) return retry();
+    take_word(intent);
+}
+
+void App::keep_draft(const std::string& line) {
+    if (line == draft_) return;
+    try {
+        engine_.keep_draft(line);
+        draft_ = line;
+    } catch (const WriteError& error) {
+        if (!std::exchange(draft_trouble_, true)) say(Kind::trouble, error.what(), true);
+    }
+}
+
+void App::offer_draft() {
+    draft_ = engine_.draft();
+    if (draft_.empty()) return;
+    say(Kind::plain, "What was half typed is here again. Enter sends it, Ctrl-G leaves it.");
+    renderer_.offer(draft_);
+}
+
+void App::change_face(FaceKind kind) {
+    if (!renderer_.change_face(kind)) {
+        say(Kind::error, "There is no full screen here. Everything works in plain lines, and you are in them.");
+        return;
+    }
+    memory_.on_full_screen = kind == FaceKind::screen;
+    show_whole();
+    say(Kind::plain, kind == FaceKind::screen ? "This is the full screen. For plain lines type :linear."
+                                              : "These are plain lines. For the full screen type screen.");
 }
 
 void App::take_word(const Intent& intent) {
@@ -143,7 +191,11 @@ void App::take(const Reaction& reaction) {
             retry();
             break;
         case Go::to_screen:
+            change_face(FaceKind::screen);
+            break;
         case Go::to_linear:
+            change_face(FaceKind::linear);
+            break;
         case Go::stay:
             break;
     }
@@ -159,7 +211,9 @@ bool App::act(const Command& command) {
 
 bool App::answer(const ActResult& result) {
     if (const auto* refusal = std::get_if<Refusal>(&result)) {
+        refused_ = true;
         say(Kind::error, refusal->why);
+        refused_ = false;
         return false;
     }
     if (const auto* unkept = std::get_if<NotKept>(&result)) {
@@ -187,7 +241,7 @@ void App::retry() {
 void App::say(Kind kind, const std::string& text, bool bell) {
     if (text.empty()) return;
     const bool for_errors = settings_.bell_for_errors && (kind == Kind::error || kind == Kind::trouble);
-    renderer_.announce({kind, text, bell || for_errors});
+    renderer_.announce({kind, text, bell || for_errors, !remember_ && kind == Kind::plain, refused_});
     if (!remember_) return;
     memory_.last_said = text;
     memory_.said.push_back(text);
@@ -217,6 +271,7 @@ void App::show_gap() {
 void App::show_if_moved() {
     if (!memory_.question) gap_asked_ = false;
     if (std::exchange(gap_first_, gap_first_ && gap_asked_) && !gap_first_) return show_whole();
+    if (gap_first_) return;  // the page comes with the answer
     if (where_shown() != shown_)
         show_whole();
     else
@@ -361,7 +416,9 @@ void App::tell_of_minutes() {
 void App::leave(const std::string& why) {
     const bool lost = engine_.unkept() > 0;
     if (lost) say(Kind::trouble, "What was said to be not kept is not in the log.");
-    say(Kind::plain, fmt::format("{}The meeting stays open. Take it up again with: {} resume", why, settings_.program));
+    say(Kind::plain, settings_.example ? fmt::format("{}The example ends here. Nothing of it is kept.", why)
+                                       : fmt::format("{}The meeting stays open. Take it up again with: {} resume", why,
+                                                     settings_.program));
     ending_ = lost ? Ending::trouble : Ending::left_open;
 }
 
@@ -376,6 +433,10 @@ std::optional<Millis> App::wait() const {
     std::optional<Millis> shortest;
     if (behind_) shortest = idle_after;
     if (set_clock_ != nullptr) return shortest;
+    if (renderer_.shows_time()) {
+        const Millis into_minute = now_.wall.time_since_epoch() % Minutes{1};
+        shortest = std::min(shortest.value_or(Minutes{1}), Millis{Minutes{1}} - into_minute);
+    }
     if (const auto next = next_notice()) shortest = std::min(shortest.value_or(*next), *next);
     return shortest;
 }

@@ -21,8 +21,9 @@ struct AppSettings {
     bool bell_for_time = true;     ///< `bell` is important or all
     bool bell_for_errors = false;  ///< `bell` is all
     std::filesystem::path minutes_folder;
-    int papers_ahead = 14;  ///< days: the norm for sending papers
-    bool full_screen_possible = false;
+    int papers_ahead = 14;             ///< days: the norm for sending papers
+    bool example = false;              ///< kept apart and thrown away
+    std::vector<std::string> said;     ///< before the meeting's first page, for `history`
     std::string program = "folkmoot";  ///< as it is typed to come back to this log, "folkmoot --log other.db"
 };
 
@@ -41,6 +42,10 @@ public:
 private:
     void take_input(const Input& input);
     void take_line(const std::string& line);
+    void take_chosen(const Intent& intent);
+    void keep_draft(const std::string& line);
+    void offer_draft();
+    void change_face(FaceKind kind);
     void take_word(const Intent& intent);
     void take(const Reaction& reaction);
     bool act(const Command& command);
@@ -89,7 +94,10 @@ private:
     bool gap_asked_ = false;      ///< the open question is the one about a gap
     bool gap_first_ = false;      ///< the question about the gap stands before the first page
     bool overrun_asked_ = false;  ///< the open question is the one about the overrun
+    bool refused_ = false;        ///< what is said now is a refusal, not about what was typed
     bool remember_ = true;        ///< what is said now is for `history`; what only repeats is not
+    std::string draft_;           ///< what the log holds as half typed
+    bool draft_trouble_ = false;  ///< that it cannot be kept was said
     bool behind_ = false;         ///< something was done that an idle moment should follow up
     std::optional<Ending> ending_;
 };

@@ -24,10 +24,12 @@ std::optional<std::size_t> choice_of(const Question& question, const std::string
 
 }  // namespace
 
-std::optional<std::size_t> ask(Renderer& renderer, const Question& question) {
-    Page page;
+std::optional<std::size_t> ask(Renderer& renderer, const Question& question, std::optional<Page> before) {
+    Page page = before.value_or(Page{});
+    if (!before) page.title = question.text;
     page.question = question;
     page.prompt = fmt::format("A number from 1 to {}", question.choices.size());
+    if (before) renderer.show(page);
     while (renderer.alive()) {
         renderer.refresh(page);
         const Input input = renderer.read(std::nullopt);

@@ -10,6 +10,7 @@ namespace folkmoot {
 
 /// The choice, by its number, its word or a shortening; `next` takes the first. Nothing when the input ends or the
 /// program is asked to stop.
-std::optional<std::size_t> ask(Renderer& renderer, const Question& question);
+/// `page`: what is read before it, shown whole.
+std::optional<std::size_t> ask(Renderer& renderer, const Question& question, std::optional<Page> page = std::nullopt);
 
 }  // namespace folkmoot

@@ -1,11 +1,19 @@
 // The home screen's part of the program.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "src/app/ask.h"
 #include "src/app/program.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/exports/meeting_list.h"
+#include "src/exports/minutes.h"
+#include "src/exports/plain_text.h"
+#include "src/exports/plan_reading.h"
 #include "src/exports/story.h"
+#include "src/files/plan_file.h"
+#include "src/files/settings_words.h"
 #include "src/page/help.h"
 
 namespace folkmoot {
@@ -17,8 +25,18 @@ constexpr std::size_t lately = 10;
 List list_of(const std::vector<std::string>& lines, std::string when_empty) {
     List list;
     list.when_empty = std::move(when_empty);
-    for (const auto& line : lines) list.items.push_back({line, std::nullopt});
+    for (const auto& line : lines) list.items.push_back({line, {}});
     return list;
+}
+
+std::vector<std::string> lines_of(const std::string& all) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = std::min(all.find('\n', at), all.size());
+        if (end > at) lines.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
 }
 
 }  // namespace
@@ -38,6 +56,11 @@ Ending Program::home() {
         if (home_due_) show_home();
         const Input input = desk_.renderer.read(std::nullopt);
         if (std::holds_alternative<input::End>(input) || std::holds_alternative<input::Stop>(input)) break;
+        const Page page = home_page(look());
+        if (const auto* chosen = std::get_if<input::Chosen>(&input)) {
+            try_home_word(chosen->intent, page);
+            continue;
+        }
         const auto* line = std::get_if<input::Line>(&input);
         if (line == nullptr || line->text.empty()) continue;
         if (desk_.set_clock != nullptr) {
@@ -46,19 +69,27 @@ Ending Program::home() {
                 continue;
             }
         }
-        const Page page = home_page(look());
         const auto read = read_line(line->text, page.words);
-        if (const auto* intent = std::get_if<Intent>(&read)) {
-            try {
-                take_home_word(*intent, page);
-            } catch (const Error& error) {
-                say(Kind::error, error.what());
-            }
-        } else {
+        if (const auto* intent = std::get_if<Intent>(&read))
+            try_home_word(*intent, page);
+        else
             say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
-        }
     }
     return desk_.renderer.alive() ? Ending::left_open : Ending::trouble;
+}
+
+void Program::try_home_word(const Intent& intent, const Page& page) {
+    try {
+        take_home_word(intent, page);
+    } catch (const Error& error) {
+        say(Kind::error, error.what());
+    }
+}
+
+void Program::change_face(FaceKind kind) {
+    if (!desk_.renderer.change_face(kind))
+        return say(Kind::error, "There is no full screen here. Everything works in plain lines.");
+    home_due_ = true;
 }
 
 void Program::show_home() {
@@ -72,7 +103,10 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
     switch (intent.word) {
         case Word::start:
             home_due_ = true;
-            argument.empty() ? run_without_plan() : run_plan(argument, false);
+            if (argument.empty())
+                run_without_plan();
+            else
+                preview(argument);
             break;
         case Word::resume:
             resume(argument);
@@ -81,8 +115,17 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::show:
             show_meeting(argument.empty() ? "last" : argument);
             break;
+        case Word::minutes:
+            show_minutes(argument.empty() ? "last" : argument);
+            break;
         case Word::actions:
             show_actions();
+            break;
+        case Word::settings:
+            if (argument.empty())
+                show_settings();
+            else
+                change_settings(argument);
             break;
         case Word::demo:
             if (desk_.demo) desk_.demo();
@@ -96,6 +139,12 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             break;
         case Word::help:
             help(argument, page);
+            break;
+        case Word::screen:
+            change_face(FaceKind::screen);
+            break;
+        case Word::linear:
+            change_face(FaceKind::linear);
             break;
         case Word::quit:
             leaving_ = true;
@@ -114,7 +163,57 @@ void Program::show_meeting(const std::string& id) {
     Page page;
     page.title = lines.empty() ? meeting.title : lines.front();
     page.blocks.emplace_back(list_of({lines.begin() + (lines.empty() ? 0 : 1), lines.end()}, "Nothing happened."));
-    desk_.renderer.show(page);
+    desk_.renderer.read_out(page);
+}
+
+void Program::show_minutes(const std::string& id) {
+    const MeetingSummary meeting = desk_.find_meeting(id);
+    const State state = fold(meeting.id, desk_.records.events(meeting.id));
+    Page page;
+    page.title = (meeting.closed ? "Minutes of " : "Minutes so far of ") + meeting.title;
+    page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
+    desk_.renderer.read_out(page);
+}
+
+void Program::show_settings() {
+    const auto path = settings_path();
+    const auto all = settings_in_words(read_settings(path));
+    Page page;
+    page.title = fmt::format("Settings, {}", text::count(all.size(), "line", "lines"));
+    List list;
+    for (const auto& each : all) {
+        const std::string choices =
+            each.values.empty() ? std::string() : fmt::format(". It can be {}", text::list(each.values, "or"));
+        ListItem line{fmt::format("{} of {}, {}{}", list.items.size() + 1, all.size(), each.words, choices), {}};
+        for (const auto& value : each.values)
+            line.acts.push_back({value, {Word::settings, fmt::format("{} {}", each.key, value)}});
+        list.items.push_back(std::move(line));
+    }
+    page.blocks.emplace_back(std::move(list));
+    page.blocks.emplace_back(
+        Hint{"To change one type, for example, settings bell off.",
+             "On a line: 1 chooses the first of what it can be, 2 the second. A comma leads back."});
+    page.blocks.emplace_back(Text{fmt::format("They are kept in {}, where all of them can be changed in any editor.",
+                                              path.empty() ? std::string("no file: HOME is not set") : path.string())});
+    desk_.renderer.read_out(page);
+}
+
+void Program::change_settings(const std::string& typed) {
+    say(Kind::plain, change_setting(settings_path(), typed));
+    show_settings();
+}
+
+/// The agenda with its clock times, before anything is begun.
+void Program::preview(const std::filesystem::path& path) {
+    const Plan plan = read_plan(path);
+    Page page;
+    page.title = "Plan, " + plan_summary(plan);
+    auto lines = plan_lines(plan);
+    lines.erase(lines.begin());  // the summary, which is the title
+    for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) lines.push_back(note);
+    page.blocks.emplace_back(list_of(lines, ""));
+    const Question question{"Begin this meeting now?", {{"begin", "begin it"}, {"back", "back to home"}}};
+    if (ask(desk_.renderer, question, page) == 0U) run_plan(path, false);
 }
 
 void Program::show_actions() {
@@ -122,13 +221,13 @@ void Program::show_actions() {
     Page page;
     page.title = fmt::format("Actions, {} open", lines.size());
     page.blocks.emplace_back(list_of(lines, "No action is open."));
-    desk_.renderer.show(page);
+    desk_.renderer.read_out(page);
 }
 
 void Program::help(const std::string& about, const Page& page) {
     const std::string wanted = text::folded(about);
-    if (wanted.empty()) return desk_.renderer.show(help_page(about_home(), page.words));
-    if (wanted == "all") return desk_.renderer.show(help_on_everything());
+    if (wanted.empty()) return desk_.renderer.read_out(help_page(about_home(), page.words));
+    if (wanted == "all") return desk_.renderer.read_out(help_on_everything());
     const auto read = read_line(wanted, page.words);
     if (const auto* intent = std::get_if<Intent>(&read))
         say(Kind::plain, help_on(intent->word));

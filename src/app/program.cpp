@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "src/app/ask.h"
+#include "src/app/follower.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/files/plan_file.h"
@@ -68,12 +69,15 @@ AppSettings app_settings(const Settings& settings, const std::filesystem::path& 
 }
 
 void Program::greet(const std::vector<std::string>& notices) {
+    const bool screen = desk_.renderer.face() == FaceKind::screen;
+    // The full screen has two rows for messages: which face it is comes first there.
+    if (screen)
+        say(Kind::plain, fmt::format("Folkmoot, full screen, {} profile. For plain lines type :linear.",
+                                     desk_.renderer.shows_time() ? "visual" : "reader"));
     if (desk_.set_clock != nullptr)
         say(Kind::plain, fmt::format("The clock is set: it starts on {}, and moves only with lines such as @+5m.",
                                      in_words(local_time_of(desk_.clock.now()))));
-    say(Kind::plain,
-        "Folkmoot, linear: plain lines of text. Type help for the words, quit to leave. "
-        "This version has no full screen.");
+    if (!screen) say(Kind::plain, "Folkmoot, linear: plain lines of text. Type help for the words, quit to leave.");
     for (const auto& notice : notices) say(Kind::plain, notice);
 }
 
@@ -113,6 +117,7 @@ Ending Program::run_example(const std::filesystem::path& plan, const std::filesy
     say(Kind::plain, fmt::format("This is an example. It is kept apart from your meetings, in {}, which is removed at "
                                  "the end.",
                                  folder.string()));
+    desk_.settings.example = true;
     Plan example = read_plan(plan);
     for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);
     return open(std::move(example), true);
@@ -163,6 +168,17 @@ Ending Program::resume(const std::string& id) {
     return choice ? take_up(open[*choice].id) : Ending::left_open;
 }
 
-void Program::say(Kind kind, const std::string& text) { desk_.renderer.announce({kind, text, false}); }
+Ending Program::follow(const std::string& id) {
+    const auto open = desk_.records.open_meetings();
+    if (id.empty() && open.empty()) throw Error("No meeting is open, so there is nothing to follow.");
+    const MeetingSummary meeting = id.empty() ? open.front() : desk_.find_meeting(id);
+    Follower(desk_.records, desk_.renderer, desk_.clock, meeting.id).run();
+    return Ending::left_open;
+}
+
+void Program::say(Kind kind, const std::string& text) {
+    desk_.renderer.announce({kind, text, false});
+    desk_.settings.said.push_back(text);
+}
 
 }  // namespace folkmoot

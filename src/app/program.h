@@ -25,10 +25,10 @@ struct Desk {
     SetClock* set_clock;  ///< the clock again, when typed lines move it; else null
     IdSource& ids;
     AppSettings settings;
-    std::function<std::vector<std::string>()> idle;
+    std::function<std::vector<std::string>()> idle = {};
     /// The meeting whose id begins so, or "last"; Error names the choices.
-    std::function<MeetingSummary(const std::string&)> find_meeting;
-    std::function<void()> demo;  ///< runs the example apart from the log; may be empty
+    std::function<MeetingSummary(const std::string&)> find_meeting = {};
+    std::function<void()> demo = {};  ///< runs the example apart from the log; may be empty
 };
 
 /// Minutes go where the settings say, else beside the log. `program` is what is typed to come back to that log.
@@ -49,6 +49,8 @@ public:
     Ending run_without_plan();
     /// By the beginning of its id, "last", or empty: the one that is open, asked for when there are several.
     Ending resume(const std::string& id);
+    /// The same, only to watch it; empty: the newest that is open.
+    Ending follow(const std::string& id);
 
 private:
     /// `with_people`: when the plan names nobody, everyone of its partnership is expected.
@@ -58,8 +60,14 @@ private:
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);
     void say(Kind kind, const std::string& text);
     void take_home_word(const Intent& intent, const Page& page);
+    void try_home_word(const Intent& intent, const Page& page);
+    void change_face(FaceKind kind);
     void show_meeting(const std::string& id);
+    void show_minutes(const std::string& id);
     void show_actions();
+    void show_settings();
+    void change_settings(const std::string& typed);
+    void preview(const std::filesystem::path& path);
     void show_home();
     void help(const std::string& about, const Page& page);
     [[nodiscard]] HomeView look() const;

@@ -322,6 +322,20 @@ std::size_t length(std::string_view text) {
     return seen;
 }
 
+std::size_t next_grapheme(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return text.size();
+    const auto* begin = bytes_of(text);
+    const auto* next = u8_grapheme_next(begin + at, begin + text.size());
+    return next == nullptr ? text.size() : static_cast<std::size_t>(next - begin);
+}
+
+std::size_t previous_grapheme(std::string_view text, std::size_t at) {
+    if (at == 0) return 0;
+    const auto* begin = bytes_of(text);
+    const auto* before = u8_grapheme_prev(begin + std::min(at, text.size()), begin);
+    return before == nullptr ? 0 : static_cast<std::size_t>(before - begin);
+}
+
 std::string first(std::string_view text, std::size_t count) {
     if (is_plain(text)) return std::string(text.substr(0, count));
     std::size_t seen = 0;

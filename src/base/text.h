@@ -40,6 +40,11 @@ bool name_matches(std::string_view name, std::string_view prefix);
 /// The number of characters that a person sees (grapheme clusters).
 std::size_t length(std::string_view text);
 
+/// Where the grapheme that begins at `at` ends, in bytes; the text's size at its end.
+std::size_t next_grapheme(std::string_view text, std::size_t at);
+/// Where the grapheme before `at` begins; 0 at the beginning.
+std::size_t previous_grapheme(std::string_view text, std::size_t at);
+
 /// The first `count` graphemes.
 std::string first(std::string_view text, std::size_t count);
 

@@ -21,6 +21,7 @@ struct Runner {
     std::optional<Told> operator()(const launch::Home&) const { return std::nullopt; }
     std::optional<Told> operator()(const launch::Run&) const { return std::nullopt; }
     std::optional<Told> operator()(const launch::Resume&) const { return std::nullopt; }
+    std::optional<Told> operator()(const launch::Follow&) const { return std::nullopt; }
     std::optional<Told> operator()(const launch::Demo&) const { return std::nullopt; }
     std::optional<Told> operator()(const launch::PlanCheck& command) const { return cli::check_plan(command); }
     std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }

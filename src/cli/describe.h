@@ -19,6 +19,7 @@ using Descriptions = std::vector<Described>;
 
 void describe_run(CLI::App& app, Descriptions& all);
 void describe_resume(CLI::App& app, Descriptions& all);
+void describe_follow(CLI::App& app, Descriptions& all);
 void describe_demo(CLI::App& app, Descriptions& all);
 void describe_plan(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);

@@ -21,6 +21,9 @@ struct Run {
 struct Resume {
     std::string id;
 };
+struct Follow {
+    std::string id;
+};
 struct Demo {};
 struct PlanCheck {
     std::filesystem::path file;
@@ -55,8 +58,8 @@ struct Doctor {
 };
 
 /// Those that need a face come first.
-using Command =
-    std::variant<Home, Run, Resume, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes, Actions, Doctor>;
+using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes,
+                             Actions, Doctor>;
 
 }  // namespace launch
 

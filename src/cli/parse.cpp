@@ -95,6 +95,7 @@ std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments) 
     describe_options(app, launch, faces);
     cli::describe_run(app, all);
     cli::describe_resume(app, all);
+    cli::describe_follow(app, all);
     cli::describe_plan(app, all);
     cli::describe_log(app, all);
     cli::describe_minutes(app, all);

@@ -5,6 +5,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
 #include "src/cli/failure.h"
+#include "src/exports/plan_reading.h"
 #include "src/files/data_folder.h"
 #include "src/files/plan_file.h"
 #include "src/files/plan_writer.h"
@@ -14,23 +15,6 @@
 namespace folkmoot::cli {
 
 namespace {
-
-std::string summary(const Plan& plan) {
-    return fmt::format("{}: {}, {}, {} planned.", plan.title, text::count(plan.items.size(), "item", "items"),
-                       text::count(plan.people.size(), "person", "people"), duration_in_words(planned_sum(plan)));
-}
-
-std::string line_of(const Plan& plan, const ScheduledLine& line) {
-    const Minutes begins = (plan.date ? plan.date->time : Minutes{0}) + line.begins;
-    std::string text = fmt::format("{}  {}, {}", plan.date ? time_of_day(begins) : "after " + duration_in_words(begins),
-                                   line.title, duration_in_words(line.length));
-    if (!line.item) return text;
-    const PlannedItem& item = plan.items.at(*line.item);
-    text += fmt::format(", {}", in_words(item.kind));
-    if (!item.lead.empty()) text += fmt::format(", led by {}", item.lead);
-    if (!item.objectives.empty()) text += fmt::format(", for {}", text::list(item.objectives));
-    return text;
-}
 
 /// "friday 14:00", "1 december", "2026-12-01 2pm"; without a time, ten in the morning.
 LocalTime read_when(const std::string& typed, Date today) {
@@ -85,24 +69,14 @@ void describe_plan(CLI::App& app, Descriptions& all) {
 
 Told check_plan(const launch::PlanCheck& command) {
     const Plan plan = read_plan(command.file);
-    std::vector<std::string> lines{fmt::format("{} can be run. {}", command.file.string(), summary(plan))};
+    std::vector<std::string> lines{fmt::format("{} can be run. {}", command.file.string(), plan_summary(plan))};
     for (const auto& note : notes_on(plan)) lines.push_back(note);
     return {in_lines(lines), 0, true};
 }
 
 Told show_plan(const launch::PlanShow& command) {
     const Plan plan = read_plan(command.file);
-    std::vector<std::string> lines{summary(plan)};
-    if (plan.date) lines.push_back(in_words(*plan.date));
-    for (const auto& line : schedule(plan)) lines.push_back(line_of(plan, line));
-    if (plan.minutes > Minutes{0}) {
-        const Minutes end = (plan.date ? plan.date->time : Minutes{0}) + plan.minutes;
-        lines.push_back(
-            plan.date ? fmt::format("{}  End, {} of it kept free", time_of_day(end), duration_in_words(plan.buffer))
-                      : fmt::format("{} in all, {} of it kept free", duration_in_words(plan.minutes),
-                                    duration_in_words(plan.buffer)));
-    }
-    return {in_lines(lines), 0, true};
+    return {in_lines(plan_lines(plan)), 0, true};
 }
 
 Told new_plan_file(const launch::PlanNew& command, Clock& clock) {

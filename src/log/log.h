@@ -62,6 +62,7 @@ public:
     void rebuild();
 
     void append(std::span<const StreamAppend> appends) override;
+    void keep_draft(const MeetingId& meeting, std::string_view line) override;
 
     std::vector<MeetingSummary> meetings(std::size_t limit) override;
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
@@ -71,6 +72,7 @@ public:
     std::vector<Recorded> events(const MeetingId& meeting) override;
     std::optional<Partnership> partnership(std::string_view name) override;
     Sequence last_sequence(const Id128& stream) override;
+    std::string draft(const MeetingId& meeting) override;
     /// Duties: the latest of each person (host: of each partner) only.
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;

@@ -16,12 +16,12 @@ namespace folkmoot::log {
 namespace {
 
 /// VACUUM INTO makes a whole, checked copy. It fails when the file is there, which an earlier try may have left.
-void copy_first(SQLite::Database& db, const std::filesystem::path& path, int version) {
+void copy_first(SQLite::Database& db, const std::filesystem::path& path) {
     auto copy = path;
-    copy += fmt::format(".before-version-{}", version + 1);
+    copy += fmt::format(".before-version-{}", newest_version);
     for (int number = 2; std::filesystem::exists(copy); ++number) {
         copy = path;
-        copy += fmt::format(".before-version-{}-{}", version + 1, number);
+        copy += fmt::format(".before-version-{}-{}", newest_version, number);
     }
     const PrivateFiles only_ours;
     try {
@@ -44,7 +44,7 @@ void migrate(SQLite::Database& db, const std::filesystem::path& path, int from_v
     const auto steps = migrations();
     if (steps.size() != static_cast<std::size_t>(newest_version))
         throw Error("newest_version is not the last migration");
-    if (from_version > 0 && from_version < newest_version) copy_first(db, path, from_version);
+    if (from_version > 0 && from_version < newest_version) copy_first(db, path);
     // A new file gets its tables all at once: killed halfway, it is still a new file.
     std::optional<SQLite::Transaction> whole;
     if (from_version == 0) whole.emplace(db, SQLite::TransactionBehavior::IMMEDIATE);
@@ -53,7 +53,7 @@ void migrate(SQLite::Database& db, const std::filesystem::path& path, int from_v
         if (!whole) step.emplace(db, SQLite::TransactionBehavior::IMMEDIATE);
         db.exec(std::string(steps[static_cast<std::size_t>(version)].sql));
         db.exec(fmt::format("PRAGMA application_id = {}", application_id));
-        db.exec(fmt::format("PRAGMA user_version = {}", version + 1));
+        db.exec(fmt::format("PRAGMA user_version = {}", newest_version));
         if (step) step->commit();
     }
     if (whole) whole->commit();

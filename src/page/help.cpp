@@ -83,10 +83,14 @@ Page help_page(std::string_view about, std::span<const Word> possible) {
     page.title = fmt::format("Help, {}", text::count(shown, "word", "words"));
     if (!about.empty()) page.blocks.emplace_back(Text{std::string(about)});
     List list;
-    for (std::size_t i = 0; i < shown; ++i) list.items.push_back({help_line(info(words[i])), std::nullopt});
+    for (std::size_t i = 0; i < shown; ++i) list.items.push_back({help_line(info(words[i])), {}});
     page.blocks.emplace_back(list);
     std::vector<std::string> others;
-    for (std::size_t i = shown; i < words.size(); ++i) others.emplace_back(info(words[i]).name);
+    for (std::size_t i = shown; i < words.size(); ++i) {
+        const WordInfo& row = info(words[i]);
+        others.push_back(row.key.empty() ? std::string(row.name)
+                                         : fmt::format("{} ({})", row.name, key_in_words(row.key)));
+    }
     if (!others.empty()) page.blocks.emplace_back(Text{fmt::format("Also: {}.", text::list(others))});
     page.blocks.emplace_back(
         Text{"A word may be shortened. Type help and a word for more about it, or help all for every word."});
@@ -100,7 +104,7 @@ Page help_on_everything() {
         page.blocks.emplace_back(Heading{std::string(in_words(where))});
         List list;
         for (const auto& row : all_words())
-            if (row.where == where) list.items.push_back({help_line(row), std::nullopt});
+            if (row.where == where) list.items.push_back({help_line(row), {}});
         page.blocks.emplace_back(list);
     }
     return page;

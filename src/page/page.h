@@ -22,10 +22,19 @@ struct Heading {
     bool operator==(const Heading&) const = default;
 };
 
+/// One thing that can be done with a line that has the focus: Enter does the first, a number the one at its place.
+struct Act {
+    std::string label;  ///< "is here"
+    Intent intent;
+    bool asks = false;       ///< more is typed first, behind the intent's argument, which stays as it is
+    std::string begun = {};  ///< what stands in the field already
+    bool operator==(const Act&) const = default;
+};
+
 /// One focusable line, complete in itself: position, title, state, details last.
 struct ListItem {
     std::string text;
-    std::optional<Intent> enter;  ///< what Enter does there
+    std::vector<Act> acts;
     bool operator==(const ListItem&) const = default;
 };
 
@@ -35,7 +44,14 @@ struct List {
     bool operator==(const List&) const = default;
 };
 
-using Block = std::variant<Text, Heading, List>;
+/// What the most useful acts are here: as words to be typed, and as keys to be pressed. A face shows its own.
+struct Hint {
+    std::string typed;
+    std::string keys;
+    bool operator==(const Hint&) const = default;
+};
+
+using Block = std::variant<Text, Heading, List, Hint>;
 
 /// One numbered answer to a question.
 struct Choice {
@@ -48,7 +64,18 @@ struct Choice {
 struct Question {
     std::string text;
     std::vector<Choice> choices;
+    bool waits = false;  ///< it came by itself: it takes no focus, and other things can be done meanwhile
     bool operator==(const Question&) const = default;
+};
+
+/// "carry: carry it to the next meeting". A label that begins with its own word is not said twice.
+std::string in_words(const Choice& choice);
+
+/// What time it is here, for eyes: whole minutes, in words and as a share.
+struct TimeLeft {
+    std::string words;
+    int percent = 0;  ///< gone, 0 to 100
+    bool operator==(const TimeLeft&) const = default;
 };
 
 struct Page {
@@ -58,6 +85,10 @@ struct Page {
     std::string prompt;       ///< what is asked now: "Check-in, Asha"; the renderer adds "> "
     std::vector<Word> words;  ///< possible now, the most useful first
     std::optional<Question> question;
+    std::optional<std::size_t> focus;  ///< which line of the lists, counted through all of them, is needed next
+    std::optional<TimeLeft> time;
+    std::vector<std::string> aside;  ///< for eyes, where there is room beside the page; some word says the same
+    std::size_t seats = 0;           ///< a seat number of so many ends by itself when no further digit could follow
     bool operator==(const Page&) const = default;
 };
 
@@ -73,6 +104,8 @@ struct Announcement {
     Kind kind = Kind::plain;
     std::string text;  ///< may have several lines
     bool bell = false;
+    bool to_read = false;  ///< an answer that was asked for, to be read at leisure when it is long
+    bool refused = false;  ///< nothing is wrong with what was typed, it cannot be done now
     bool operator==(const Announcement&) const = default;
 };
 

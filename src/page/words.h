@@ -88,6 +88,8 @@ enum class Word {
     show,
     actions,
     demo,
+    minutes,
+    settings,
     // search through the log
     search,
 };

@@ -60,7 +60,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::due, "due", "N DATE", "", Where::capture,
      "Says by when the action with this number is due. The word never takes its date away.", "due 4 in 2 weeks"},
 
-    {Word::here, "here", "NAME ... or all or new NAME of PARTNER", "", Where::opening,
+    {Word::here, "here", "NAME ... or all or new NAME of PARTNER", "i", Where::opening,
      "Says who is here. A new person is named with their partner.", "here Asha, Ben"},
     {Word::away, "away", "[NAME[: apologies or why]]", "", Where::opening,
      "Says that somebody is not coming, and why if they want it known. In a round, without a name, it means the one "
@@ -129,6 +129,9 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "start plan.toml"},
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::actions, "actions", "", "", Where::home, "Lists the open actions of all meetings.", "actions"},
+    {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},
+    {Word::settings, "settings", "[NAME VALUE]", "", Where::home,
+     "Reads the settings. With a name and a value it changes one.", "settings bell off"},
     {Word::demo, "demo", "", "", Where::home, "Tries the program out on an example, kept apart from your meetings.",
      "demo"},
     {Word::search, "search", "WORDS", "/", Where::home, "Looks for words in earlier meetings.", "search ramp"},

@@ -15,6 +15,7 @@ struct Reset {
     int in = -1;
     int out = -1;
     termios mode{};
+    std::string leaving;
 };
 
 /// The one thing in the program that outlives its owner: a signal handler is given nothing but a number.
@@ -26,6 +27,7 @@ Reset& reset() {
 extern "C" void put_back_and_end(int signal) {
     if (reset().in >= 0) {
         ::tcsetattr(reset().in, TCSANOW, &reset().mode);
+        [[maybe_unused]] const ssize_t left = ::write(reset().out, reset().leaving.data(), reset().leaving.size());
         // The shell's prompt would otherwise stand behind ours, or behind what was half typed.
         [[maybe_unused]] const ssize_t written = ::write(reset().out, "\n", 1);
     }
@@ -41,8 +43,8 @@ void handle_crashes(void (*handler)(int)) {
 
 }  // namespace
 
-void set_crash_reset(int in, int out, const termios& mode) {
-    reset() = {in, out, mode};
+void set_crash_reset(int in, int out, const termios& mode, const std::string& leaving) {
+    reset() = {in, out, mode, leaving};
     handle_crashes(put_back_and_end);
 }
 

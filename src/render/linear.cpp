@@ -25,22 +25,12 @@ constexpr std::string_view line_end = "> ";
 std::string block_in_lines(const Block& block) {
     if (const auto* text = std::get_if<Text>(&block)) return text->text + "\n";
     if (const auto* heading = std::get_if<Heading>(&block)) return "\n" + heading->text + "\n";
+    if (const auto* hint = std::get_if<Hint>(&block)) return hint->typed.empty() ? "" : hint->typed + "\n";
     const auto& list = std::get<List>(block);
     if (list.items.empty()) return list.when_empty.empty() ? "" : list.when_empty + "\n";
     std::string lines;
     for (const auto& item : list.items) lines += item.text + "\n";
     return lines;
-}
-
-/// A label that begins with its own word is not said twice: "carry it over", but "skip: go on without them".
-std::string in_words(const Choice& choice) {
-    if (choice.label.empty()) return choice.word;
-    const std::string word = text::folded(choice.word);
-    const std::string label = text::folded(choice.label);
-    constexpr std::string_view after_a_word = " ,.;:";
-    const bool begins = label.starts_with(word) && (label.size() == word.size() ||
-                                                    after_a_word.find(label[word.size()]) != std::string_view::npos);
-    return begins ? choice.label : choice.word + ": " + choice.label;
 }
 
 }  // namespace
@@ -72,7 +62,7 @@ void Linear::refresh(const Page& page) {
     const std::string prompt = shown(page.prompt);
     if (prompt != prompt_) {
         // A prompt that is already on the screen is replaced by printing the new one on the next line.
-        if (prompt_shown_ && !half_typed()) fresh_line();
+        if (prompt_shown_ && !typing()) fresh_line();
         prompt_ = prompt;
     }
     if (page.question == question_) return;
@@ -100,7 +90,7 @@ void Linear::print_question() {
 }
 
 void Linear::print_or_keep(const std::string& text) {
-    if (half_typed() && prompt_shown_)
+    if (typing() && prompt_shown_)
         kept_.push_back(text);
     else
         print(text);
@@ -175,6 +165,8 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
                 break;
             case Ready::deadline:
                 return input::Tick{};
+            case Ready::draft:
+                return input::Draft{draft_.keep(half_typed())};
             case Ready::nothing:
                 break;
         }
@@ -186,8 +178,9 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
 Linear::Ready Linear::wait_for_any(bool with_deadline) {
     std::array<pollfd, 3> all{
         {{signals_.descriptor(), POLLIN, 0}, {in_, POLLIN, 0}, {deadline_.descriptor(), POLLIN, 0}}};
-    const int ready = ::poll(all.data(), with_deadline ? 3 : 2, -1);
-    if (ready <= 0) return Ready::nothing;
+    const int ready = ::poll(all.data(), with_deadline ? 3 : 2, draft_.differs(half_typed()) ? draft_wait : -1);
+    if (ready == 0) return Ready::draft;
+    if (ready < 0) return Ready::nothing;
     if (all[0].revents != 0) return Ready::signal;
     if (all[1].revents != 0) return Ready::input;
     return Ready::deadline;
@@ -196,6 +189,7 @@ Linear::Ready Linear::wait_for_any(bool with_deadline) {
 std::optional<Input> Linear::take_signal() {
     const auto signal = signals_.take();
     if (!signal) return std::nullopt;
+    if (*signal == SIGWINCH) return std::nullopt;  // the width is asked for each time
     if (*signal == SIGCONT && std::exchange(went_on_, false)) return std::nullopt;
     if (*signal == SIGTSTP || *signal == SIGCONT) {
         if (*signal == SIGTSTP) {
@@ -241,8 +235,9 @@ std::optional<Input> Linear::take_keys() {
     keys_waiting_.erase(0, taken);
     output_.add(echo);
     if (got && std::holds_alternative<input::Line>(*got)) return finish_line();
+    if (!got && draft_.due_after_key(half_typed())) got = input::Draft{draft_.keep(half_typed())};
     // Nothing is half typed any more: what waited for that is said now.
-    if (!kept_.empty() && !half_typed() && !ended_) {
+    if (!kept_.empty() && !typing() && !ended_) {
         finish_waiting();
         show_prompt();
     }
@@ -281,6 +276,7 @@ Input Linear::finish_line() {
     fresh_line();
     const bool full = std::exchange(full_said_, false);
     const std::string line = editor_.take();
+    draft_.keep("");
     if (full) print(fmt::format("A line may hold {} bytes. What came after that was left out.", longest_line));
     finish_waiting();
     answered_ = false;

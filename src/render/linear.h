@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "src/render/draft_watch.h"
 #include "src/render/line_editor.h"
 #include "src/render/line_reader.h"
 #include "src/render/renderer.h"
@@ -31,14 +32,15 @@ public:
     void announce(const Announcement& announcement) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override;
+    [[nodiscard]] std::string half_typed() const override { return keys_ ? editor_.typed() : ""; }
     /// Writes what waits for the next read; at the end there is none, and a failure is to be known before the end.
-    void finish();
+    void finish() override;
     [[nodiscard]] bool alive() const override { return output_.alive(); }
     /// Why output can no longer be written.
-    [[nodiscard]] std::string reason() const { return output_.reason(); }
+    [[nodiscard]] std::string reason() const override { return output_.reason(); }
 
 private:
-    enum class Ready { nothing, input, signal, deadline };
+    enum class Ready { nothing, input, signal, deadline, draft };
 
     void print(const std::string& text);
     void print_question();
@@ -49,7 +51,7 @@ private:
     [[nodiscard]] std::string shown(const std::string& text) const;
     [[nodiscard]] std::vector<std::string> wrapped(const std::string& text) const;
     [[nodiscard]] std::size_t columns() const;
-    [[nodiscard]] bool half_typed() const { return keys_ && !editor_.typed().empty(); }
+    [[nodiscard]] bool typing() const { return keys_ && !editor_.typed().empty(); }
 
     Ready wait_for_any(bool with_deadline);
     std::optional<Input> take_signal();
@@ -73,6 +75,7 @@ private:
     std::string prompt_;
     std::optional<Question> question_;
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
+    DraftWatch draft_;
     bool prompt_shown_ = false;
     bool answered_ = true;  ///< something was said since the last line
     bool full_said_ = false;

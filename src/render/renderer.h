@@ -14,7 +14,15 @@ namespace folkmoot {
 namespace input {
 struct Line {
     std::string text;
-};               ///< a whole line was typed, made harmless
+};  ///< a whole line was typed, made harmless
+/// A key, or a line that had the focus, chose this word.
+struct Chosen {
+    Intent intent;
+};
+/// What is half typed now, to be kept in case of a crash; empty when nothing is any more.
+struct Draft {
+    std::string line;
+};
 struct Tick {};  ///< the wait is over
 struct End {};   ///< no more input, or the terminal is gone
 struct Stop {
@@ -22,7 +30,9 @@ struct Stop {
 };  ///< asked to end: SIGTERM, SIGHUP, SIGINT
 }  // namespace input
 
-using Input = std::variant<input::Line, input::Tick, input::End, input::Stop>;
+using Input = std::variant<input::Line, input::Chosen, input::Draft, input::Tick, input::End, input::Stop>;
+
+enum class FaceKind { linear, screen };
 
 class Renderer {
 public:
@@ -31,11 +41,27 @@ public:
     virtual void show(const Page& page) = 0;
     /// The page changed in small ways (a new prompt, a question): nothing is repeated, the next prompt is the new one.
     virtual void refresh(const Page& page) = 0;
+    /// A page to be read, after which one is back where one was.
+    virtual void read_out(const Page& page) { show(page); }
     virtual void announce(const Announcement& announcement) = 0;
     /// Waits for input, at most so long (nothing: for ever). Shows the prompt first when it is due.
     virtual Input read(std::optional<std::chrono::milliseconds> wait) = 0;
     /// A draft line for the person to send again or change, where the face can (a terminal).
     virtual void offer(const std::string& text) = 0;
+    /// What is half typed, as a line that could be sent; empty when nothing is.
+    [[nodiscard]] virtual std::string half_typed() const { return ""; }
+    /// Whether the time on a page is on the screen all the while, so that it must be kept right.
+    [[nodiscard]] virtual bool shows_time() const { return false; }
+    /// The other face from now on, with what is half typed; false when there is none. `kind` is which one.
+    virtual bool change_face(FaceKind kind) {
+        static_cast<void>(kind);
+        return false;
+    }
+    [[nodiscard]] virtual FaceKind face() const { return FaceKind::linear; }
+    /// Nothing more will be shown: writes what waits, and gives the terminal back.
+    virtual void finish() {}
+    /// Why output can no longer be written; empty while it can.
+    [[nodiscard]] virtual std::string reason() const { return ""; }
     /// False once output can no longer be written (closed standard output).
     [[nodiscard]] virtual bool alive() const = 0;
 };

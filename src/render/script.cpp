@@ -13,6 +13,10 @@ Input Script::read(std::optional<std::chrono::milliseconds> wait) {
     if (inputs.empty()) return input::End{};
     Input next = inputs.front();
     inputs.pop_front();
+    if (const auto* draft = std::get_if<input::Draft>(&next))
+        typing = draft->line;
+    else if (std::holds_alternative<input::Line>(next) || std::holds_alternative<input::Chosen>(next))
+        typing.clear();
     return next;
 }
 

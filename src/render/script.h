@@ -20,6 +20,7 @@ public:
     void announce(const Announcement& announcement) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override { offered.push_back(text); }
+    [[nodiscard]] std::string half_typed() const override { return typing; }
     [[nodiscard]] bool alive() const override { return living; }
 
     /// Everything said, a line each.
@@ -31,6 +32,7 @@ public:
     std::vector<Announcement> announcements;
     std::vector<std::string> offered;
     std::vector<std::optional<std::chrono::milliseconds>> waits;
+    std::string typing;  ///< as the latest draft said, until a line is sent
     bool living = true;
 };
 

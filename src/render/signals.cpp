@@ -15,7 +15,7 @@ namespace folkmoot {
 
 namespace {
 
-constexpr auto waiting = std::to_array<int>({SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT});
+constexpr auto waiting = std::to_array<int>({SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH});
 
 sigset_t waiting_set() {
     sigset_t set{};

@@ -35,6 +35,10 @@ public:
     ActResult act(const Command& command, const Stamp& now);
     /// Tries what was not kept again, in order and each at its own time, up to the first that fails again.
     std::vector<ActResult> retry();
+    /// What is half typed, kept apart from the events, and what was kept so when the meeting was left without order.
+    /// Throws WriteError.
+    void keep_draft(std::string_view line) { journal_.keep_draft(state_.id, line); }
+    [[nodiscard]] std::string draft() const { return records_.draft(state_.id); }
     [[nodiscard]] std::size_t unkept() const { return unkept_.size(); }
 
 private:

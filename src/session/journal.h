@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/session/codec.h"
@@ -27,6 +28,8 @@ public:
     /// All of it in one transaction, on disk when this returns. WriteError: nothing of it was written, in words with
     /// the path; trying again is safe.
     virtual void append(std::span<const StreamAppend> appends) = 0;
+    /// What is half typed in this meeting now, apart from its events; an empty line: nothing any more. WriteError.
+    virtual void keep_draft(const MeetingId& meeting, std::string_view line) = 0;
 };
 
 }  // namespace folkmoot

@@ -64,6 +64,9 @@ public:
     /// The last number in a stream; 0 when there is none.
     virtual Sequence last_sequence(const Id128& stream) = 0;
 
+    /// What was half typed when the meeting was left without order; else empty.
+    virtual std::string draft(const MeetingId& meeting) = 0;
+
     /// Everything that earlier closed meetings of this group, in this partnership, left open, and the duties done.
     virtual CarryOver carry_over(const PartnershipId& partnership, std::string_view group) = 0;
     /// Open and proposed first by due date; `all`: done and dropped ones too.

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "src/app/follower.h"
 #include "src/app/minutes_files.h"
 #include "src/app/program.h"
 #include "src/base/error.h"
@@ -98,6 +99,76 @@ TEST_CASE("a line that is no word changes nothing and says what can be typed") {
     CHECK(face.announcements.front().kind == Kind::error);
     CHECK(says(face, "\"nxet\" is not a word here. Did you mean \"next\"?"));
     CHECK(face.pages.size() == 1);
+}
+
+TEST_CASE("a key or a focused line acts like the typed word, and an error names no other line") {
+    Room room;
+    Script face({});
+    face.inputs = {input::Chosen{{Word::here, "1"}}, input::Chosen{{Word::here, "nobody"}},
+                   input::Chosen{{Word::note, "The ramp"}}, input::Line{"quit"}};
+    CHECK(room.run(face) == Ending::left_open);
+    CHECK(says(face, "Asha is here."));
+    CHECK(says(face, "Note 1 kept: The ramp"));
+}
+
+TEST_CASE("what is half typed is kept apart from what happened, and offered when the meeting is taken up again") {
+    Room room;
+    Script first({});
+    first.inputs = {input::Draft{"note half a"}, input::Draft{"note half a sentence"}, input::End{}};
+    CHECK(room.run(first) == Ending::left_open);
+    const auto meeting = room.log->open_meetings().front().id;
+    CHECK(room.log->draft(meeting) == "note half a sentence");
+    Script second({"quit"});
+    room.program(second).resume("");
+    CHECK(second.offered == std::vector<std::string>{"note half a sentence"});
+    CHECK(says(second, "What was half typed is here again."));
+    CHECK(room.log->draft(meeting).empty());  // the line that was typed then settled it
+}
+
+TEST_CASE("a follower sees each act, the page of the place, and can change nothing") {
+    Room room;
+    Script leads({"here all", "next", "say 4 Hello", "quit"});
+    room.run(leads);
+    const auto reading = Log::open(room.log->path(), LogMode::read);
+    Script follows({"note x", "who", "bla"});
+    follows.inputs.push_front(input::Tick{});
+    Follower(*reading, follows, room.clock, room.log->open_meetings().front().id).run();
+    CHECK(follows.pages.front().title == "Following: Check-in, 2 people");
+    CHECK(says(follows, "note changes the meeting, and you are only following it."));
+    CHECK(says(follows, "2 of 2 here."));
+    CHECK(says(follows, "\"bla\" is not a word here."));
+    for (const auto& block : follows.pages.front().blocks) {
+        if (const auto* list = std::get_if<List>(&block))
+            for (const auto& line : list->items) CHECK(line.acts.empty());
+    }
+    Script leads_on({});
+    Script watches({});
+    // The follower looks while the meeting goes on.
+    leads_on.inputs = {input::Line{"pass"}, input::Line{"quit"}};
+    class Between final : public Renderer {
+    public:
+        Between(Script& script, std::function<void()> meanwhile) : script_(script), meanwhile_(std::move(meanwhile)) {}
+        void show(const Page& page) override { script_.show(page); }
+        void refresh(const Page& page) override { script_.refresh(page); }
+        void announce(const Announcement& said) override { script_.announce(said); }
+        Input read(std::optional<std::chrono::milliseconds> wait) override {
+            CHECK(wait);
+            if (const auto once = std::exchange(meanwhile_, {})) {
+                once();
+                return input::Tick{};
+            }
+            return input::End{};
+        }
+        void offer(const std::string&) override {}
+        [[nodiscard]] bool alive() const override { return true; }
+
+    private:
+        Script& script_;
+        std::function<void()> meanwhile_;
+    };
+    Between face(watches, [&] { room.program(leads_on).resume(""); });
+    Follower(*reading, face, room.clock, room.log->open_meetings().front().id).run();
+    CHECK(says(watches, "Ben passes."));
 }
 
 TEST_CASE("a set clock moves step by step, and each notice is said at its own time") {

@@ -119,6 +119,7 @@ std::string read_aloud(const Page& page) {
             for (const ListItem& line : list->items) all += "\n" + line.text;
             if (list->items.empty()) all += "\n" + list->when_empty;
         }
+        if (const auto* hint = std::get_if<Hint>(&block)) all += "\n" + hint->typed;
     }
     return all;
 }

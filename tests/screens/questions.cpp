@@ -117,10 +117,10 @@ TEST_CASE("an overrun waits, and next moves on instead of answering it") {
     CHECK(left.forget_question);
 }
 
-TEST_CASE("the question after the time only asks what the room wants") {
+TEST_CASE("the question after the time says whose time is up and asks what the room wants") {
     AMeeting meeting;
     meeting.everyone_here().to_item(2).wait(Minutes{15});
-    CHECK(overrun_question(meeting.view()).question.text == "What does the room want?");
+    CHECK(overrun_question(meeting.view()).question.text == "The time of Website is up. What does the room want?");
 }
 
 TEST_CASE("more time begins when the room answers, so that the question does not come back at once") {

@@ -44,7 +44,11 @@ TEST_CASE("private hides and shows, history is newest first, where ends with the
     meeting.memory.last_said = "Second.";
     CHECK(meeting.typed(Word::history).said == "The last 2 messages, newest first.\n1 of 2, Second.\n2 of 2, First.");
     CHECK(meeting.typed(Word::where).said.ends_with("Last message: Second."));
-    CHECK(meeting.typed(Word::screen).error);
+    CHECK(meeting.typed(Word::screen).go == Go::to_screen);
+    CHECK(meeting.typed(Word::linear).said == "You are in plain lines already.");
+    meeting.memory.on_full_screen = true;
+    CHECK(meeting.typed(Word::linear).go == Go::to_linear);
+    CHECK(meeting.typed(Word::screen).said == "You are on the full screen already.");
 }
 
 TEST_CASE("private says what was hidden, and does not repeat the page") {

@@ -147,6 +147,8 @@ TEST_CASE("a retry that fails in the middle keeps what was stored", "[engine]") 
             log_.append(appends);
         }
 
+        void keep_draft(const MeetingId&, std::string_view) override {}
+
     private:
         MemoryLog& log_;
         int calls_ = 0;

@@ -42,6 +42,7 @@ public:
     CarryOver carried;  ///< what carry_over answers
 
     void append(std::span<const StreamAppend> appends) override;
+    void keep_draft(const MeetingId& meeting, std::string_view line) override { drafts_[meeting] = line; }
 
     std::vector<MeetingSummary> meetings(std::size_t limit) override;
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
@@ -51,12 +52,14 @@ public:
     std::vector<Recorded> events(const MeetingId& meeting) override;
     std::optional<Partnership> partnership(std::string_view name) override;
     Sequence last_sequence(const Id128& stream) override;
+    std::string draft(const MeetingId& meeting) override { return drafts_[meeting]; }
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;
 
 private:
     std::map<Id128, std::vector<Line>> streams_;
     std::map<Id128, StreamKind> kinds_;
+    std::map<Id128, std::string> drafts_;
     std::vector<Id128> order_;
     std::size_t failures_ = 0;
     std::size_t appended_ = 0;

@@ -559,6 +559,8 @@ for name, controlling in (("of its own", True), ("that sends no SIGHUP", False))
         expect(used < 0.05, f"{used * 1000:.0f} ms of processor time after the terminal was gone")
         equal(gone.si_code, os.CLD_EXITED, "how it ended")
         terminal = open_("resume", clock=CLOCK)
+        terminal.until(lambda got: got.endswith(b"> note half"), "what was half typed")
+        os.write(terminal.master, b"\x07")
         terminal.prompt()
         expect("Opening, 0 of 8" in terminal.line("where"), "the meeting cannot be resumed")
 

@@ -1,0 +1,17 @@
+#include "src/page/page.h"
+
+#include "src/base/text.h"
+
+namespace folkmoot {
+
+std::string in_words(const Choice& choice) {
+    if (choice.label.empty()) return choice.word;
+    const std::string word = text::folded(choice.word);
+    const std::string label = text::folded(choice.label);
+    constexpr std::string_view after_a_word = " ,.;:";
+    const bool begins = label.starts_with(word) && (label.size() == word.size() ||
+                                                    after_a_word.find(label[word.size()]) != std::string_view::npos);
+    return begins ? choice.label : choice.word + ": " + choice.label;
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,75 @@
+#include "src/render/body.h"
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr std::size_t indent_of_what_follows = 2;
+
+class Lines {
+public:
+    Lines(std::size_t columns, bool spaced) : columns_(columns), spaced_(spaced) {}
+
+    void add(const std::string& said, Style style) {
+        if (said.empty()) return;
+        add_rows(text::wrap(text::printable(said), columns_), style, {});
+    }
+    void add_item(const std::string& said, const std::vector<Act>& acts) {
+        add_rows(text::wrap(text::printable(said), columns_, indent_of_what_follows), Style::plain, acts, items_);
+        ++items_;
+    }
+    void blank() {
+        if (spaced_ && !lines_.empty()) lines_.push_back({"", Style::plain, false, things_, 0, std::nullopt, {}});
+    }
+    [[nodiscard]] bool after_heading() const { return !lines_.empty() && lines_.back().style == Style::heading; }
+    std::vector<BodyLine> take() { return std::move(lines_); }
+
+private:
+    void add_rows(const std::vector<std::string>& rows, Style style, const std::vector<Act>& acts,
+                  std::optional<std::size_t> item = std::nullopt) {
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            lines_.push_back({rows[row], style, !rows[row].empty(), things_, row, item, acts});
+        ++things_;
+    }
+
+    std::size_t columns_;
+    bool spaced_;
+    std::vector<BodyLine> lines_;
+    std::size_t things_ = 0;
+    std::size_t items_ = 0;
+};
+
+}  // namespace
+
+std::vector<BodyLine> body_lines(const Page& page, std::size_t columns, bool hints, bool spaced) {
+    Lines lines(columns, spaced);
+    for (const Block& block : page.blocks) {
+        if (const auto* paragraph = std::get_if<Text>(&block)) {
+            lines.add(paragraph->text, Style::plain);
+        } else if (const auto* heading = std::get_if<Heading>(&block)) {
+            lines.blank();
+            lines.add(heading->text, Style::heading);
+        } else if (const auto* list = std::get_if<List>(&block)) {
+            for (const ListItem& item : list->items) lines.add_item(item.text, item.acts);
+            if (list->items.empty()) lines.add(list->when_empty, Style::plain);
+        } else if (const auto* hint = std::get_if<Hint>(&block); hint != nullptr && hints && !hint->keys.empty()) {
+            if (!lines.after_heading()) lines.blank();
+            lines.add(hint->keys, Style::plain);
+        }
+    }
+    return lines.take();
+}
+
+std::vector<BodyLine> question_lines(const Question& question, std::size_t columns) {
+    Lines lines(columns, true);
+    lines.add(question.text, Style::heading);
+    for (std::size_t i = 0; i < question.choices.size(); ++i)
+        lines.add_item(fmt::format("{}. {}", i + 1, in_words(question.choices[i])), {});
+    return lines.take();
+}
+
+}  // namespace folkmoot

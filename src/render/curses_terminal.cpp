@@ -1,0 +1,168 @@
+#include "src/render/curses_terminal.h"
+
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <term.h>
+#undef lines
+#undef columns
+#undef tab
+#undef bell
+
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "src/base/error.h"
+#include "src/render/crash_reset.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr short accent = 1;
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+File file_of(int descriptor, const char* mode) {
+    const int own = ::dup(descriptor);
+    File file(own < 0 ? nullptr : ::fdopen(own, mode));
+    if (!file && own >= 0) ::close(own);
+    if (!file) throw Error("The terminal cannot be used.");
+    return file;
+}
+
+/// What puts the screen back after a crash, as the terminal's own database says it.
+std::string leaving_sequence() {
+    std::string all;
+    for (const char* each : {exit_attribute_mode, cursor_normal, exit_ca_mode})
+        if (each != nullptr && each != reinterpret_cast<const char*>(-1)) all += each;
+    return all;
+}
+
+}  // namespace
+
+struct CursesTerminal::Parts {
+    File in;
+    File out;
+    SCREEN* screen = nullptr;
+    int in_descriptor = -1;
+    int out_descriptor = -1;
+    termios before{};
+    bool colour = false;
+    bool reader = false;
+    bool away = false;
+
+    [[nodiscard]] attr_t attribute_of(Style style) const {
+        if (reader) return A_NORMAL;  // a reader says that there is an attribute
+        switch (style) {
+            case Style::title:
+            case Style::heading:
+                return A_BOLD;
+            case Style::focus:
+                return A_REVERSE;
+            case Style::time:
+                return colour ? A_BOLD | static_cast<attr_t>(COLOR_PAIR(accent)) : A_BOLD;
+            case Style::plain:
+            case Style::message:
+            case Style::keys:
+            case Style::aside:
+                break;
+        }
+        return A_NORMAL;
+    }
+};
+
+bool can_place_cursor(const char* terminal_name) {
+    if (terminal_name == nullptr || *terminal_name == '\0' || std::string(terminal_name) == "dumb") return false;
+    int known = 0;
+    if (::setupterm(terminal_name, STDOUT_FILENO, &known) != OK || known != 1) return false;
+    const bool can = cursor_address != nullptr && clear_screen != nullptr;
+    ::del_curterm(cur_term);
+    return can;
+}
+
+CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : parts_(std::make_unique<Parts>()) {
+    parts_->in = file_of(in, "r");
+    parts_->out = file_of(out, "w");
+    parts_->in_descriptor = in;
+    parts_->out_descriptor = out;
+    parts_->reader = reader;
+    ::tcgetattr(in, &parts_->before);
+    parts_->screen = ::newterm(nullptr, parts_->out.get(), parts_->in.get());
+    if (parts_->screen == nullptr) throw Error("This terminal has no full screen. Use --linear.");
+    ::set_term(parts_->screen);
+    ::cbreak();
+    ::noecho();
+    ::nonl();
+    ::typeahead(-1);
+    ::leaveok(stdscr, FALSE);
+    ::curs_set(reader ? 2 : 1);
+    if (colour && ::has_colors()) {
+        ::start_color();
+        ::use_default_colors();
+        ::init_pair(accent, COLOR_CYAN, -1);
+        parts_->colour = true;
+    }
+    set_crash_reset(in, out, parts_->before, leaving_sequence());
+}
+
+CursesTerminal::~CursesTerminal() {
+    leave();
+    clear_crash_reset();
+    ::delscreen(parts_->screen);
+}
+
+Size CursesTerminal::fit_window() {
+    winsize now{};
+    if (::ioctl(parts_->out_descriptor, TIOCGWINSZ, &now) == 0 && now.ws_row > 0 && now.ws_col > 0 &&
+        (now.ws_row != LINES || now.ws_col != COLS))
+        ::resizeterm(now.ws_row, now.ws_col);
+    return {static_cast<std::size_t>(std::max(LINES, 1)), static_cast<std::size_t>(std::max(COLS, 1))};
+}
+
+void CursesTerminal::paint(const Frame& frame, std::span<const std::size_t> whole) {
+    ::werase(stdscr);
+    for (std::size_t row = 0; row < frame.rows.size(); ++row) {
+        for (const Span& span : frame.rows[row]) {
+            ::wattrset(stdscr, static_cast<int>(parts_->attribute_of(span.style)));
+            ::mvwaddstr(stdscr, static_cast<int>(row), static_cast<int>(span.column), span.text.c_str());
+        }
+    }
+    ::wattrset(stdscr, A_NORMAL);
+    for (const std::size_t row : whole) ::wredrawln(stdscr, static_cast<int>(row), 1);
+    ::wmove(stdscr, static_cast<int>(frame.cursor_row), static_cast<int>(frame.cursor_column));
+    ::wnoutrefresh(stdscr);
+    ::doupdate();
+}
+
+void CursesTerminal::draw_again() { ::clearok(stdscr, TRUE); }
+
+void CursesTerminal::bell() { ::beep(); }
+
+void CursesTerminal::leave() {
+    if (parts_->away) return;
+    parts_->away = true;
+    // Without an alternate screen what is said next would stand behind the keys.
+    ::wmove(stdscr, LINES - 1, 0);
+    ::wclrtoeol(stdscr);
+    ::wrefresh(stdscr);
+    ::endwin();
+    std::fflush(parts_->out.get());
+}
+
+void CursesTerminal::enter() {
+    parts_->away = false;
+    ::reset_prog_mode();
+    draw_again();
+    ::curs_set(parts_->reader ? 2 : 1);
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,488 @@
+#include "src/render/screen_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "src/base/text.h"
+
+namespace folkmoot {
+
+namespace {
+
+/// Whether a word can be sent with nothing behind it: all that follows it stands in brackets.
+bool may_stand_alone(const WordInfo& row) {
+    int depth = 0;
+    return std::ranges::none_of(row.arguments, [&](char c) {
+        if (c == '[') ++depth;
+        if (c == ']') --depth;
+        return depth == 0 && c != ']' && c != ' ';
+    });
+}
+
+/// A key of these opens a field even though the word could stand alone: a slip must not park an item.
+bool asks_for_text(const WordInfo& row) {
+    return !may_stand_alone(row) || row.where == Where::capture || row.word == Word::speak;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+bool is_digit(const std::string& typed) { return typed.size() == 1 && typed[0] >= '0' && typed[0] <= '9'; }
+
+/// The lines of an answer as a page: the first is its title, unless it is too long for one.
+Page page_of_lines(const std::string& said, std::size_t columns) {
+    Page page;
+    List list;
+    const std::string first = said.substr(0, said.find('\n'));
+    if (text::width(first) > columns || first.size() == said.size()) page.title = "Answer";
+    std::size_t at = 0;
+    while (at <= said.size()) {
+        const std::size_t end = std::min(said.find('\n', at), said.size());
+        const std::string line = said.substr(at, end - at);
+        if (page.title.empty())
+            page.title = line;
+        else if (!line.empty())
+            list.items.push_back({line, {}});
+        at = end + 1;
+    }
+    page.blocks.emplace_back(std::move(list));
+    return page;
+}
+
+std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::size_t from, bool down) {
+    for (std::size_t i = from; i < lines.size(); down ? ++i : --i) {  // --0 is past the end too
+        if (lines[i].stop) return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void ScreenModel::resize(Size size) {
+    if (size == size_ && !body_.empty()) return;
+    const BodyLine was = focused() != nullptr ? *focused() : BodyLine{};
+    const auto before = lines(focus_.in_question);
+    size_ = size;
+    lay_lines();
+    keep_focus(before, was);
+}
+
+void ScreenModel::show(const Page& page) {
+    reading_.reset();
+    page_ = page;
+    time_ = page.time;
+    on_message_ = false;
+    top_ = 0;
+    lay_lines();
+    focus_on_needed();
+    if (page_.question && !page_.question->waits) focus_on_question();
+    keep_in_window();
+}
+
+void ScreenModel::refresh(const Page& page) {
+    const bool asked = page.question && page.question != page_.question && !page.question->waits;
+    const bool needs_other = page.focus && page.focus != page_.focus;
+    const BodyLine was = focused() != nullptr ? *focused() : BodyLine{};
+    const auto before = lines(focus_.in_question);
+    const bool was_in_question = focus_.in_question;
+    page_ = page;
+    if (reading_ && asked) leave_reading();
+    if (reading_) return;
+    lay_lines();
+    if (asked) {
+        focus_on_question();
+    } else if (was_in_question ? !page_.question : needs_other) {
+        focus_on_needed();
+    } else {
+        keep_focus(before, was);
+    }
+    keep_in_window();
+}
+
+void ScreenModel::read_out(const Page& page) {
+    if (!reading_) {
+        focus_under_ = focus_;
+        top_under_ = top_;
+    }
+    reading_ = page;
+    on_message_ = false;
+    top_ = 0;
+    lay_lines();
+    focus_ = {false, nth_stop(body_, 0, true).value_or(0)};
+    keep_in_window();
+}
+
+void ScreenModel::announce(const Announcement& announcement) {
+    bell_ = bell_ || announcement.bell;
+    const std::string said = text::printable(announcement.text);
+    if (said.empty()) return;
+    const bool wrong = announcement.kind == Kind::error || announcement.kind == Kind::trouble;
+    if (wrong && !announcement.refused && sent_ && !field_) field_ = std::exchange(sent_, std::nullopt);
+    const Layout at = layout();
+    constexpr std::size_t read_at_once = 2;
+    const bool fits = text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= read_at_once;
+    if (announcement.to_read && !fits) return read_out(page_of_lines(said, at.columns));
+    due_.push_back(text::one_line(said));
+}
+
+void ScreenModel::offer(const std::string& line) {
+    const std::string clean = text::one_line(line);
+    if (clean.empty()) return;
+    const auto read = read_line(clean, page_.words);
+    const auto* intent = std::get_if<Intent>(&read);
+    if (intent != nullptr && asks_for_text(info(intent->word)))
+        return open_field(capitalised(std::string(info(intent->word).name)) + ": ", intent->word, "", intent->argument);
+    open_field(":", std::nullopt, "", clean);
+}
+
+void ScreenModel::tell(const std::string& text) { due_.push_back(text); }
+
+/// Several at once stand behind each other; when there is no room for all of them the first and the latest stay.
+void ScreenModel::show_message() {
+    if (due_.empty()) return;
+    const auto due = std::exchange(due_, {});
+    std::string before;
+    // As much as is free while there is no message.
+    message_.swap(before);
+    const Layout at = layout();
+    const std::size_t free = at.body_rows > body_.size() ? at.body_rows - body_.size() : 0;
+    message_.swap(before);
+    const auto fits = [&](const std::string& said) {
+        return text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= at.message_rows + free;
+    };
+    const auto joined = [&](std::size_t from) {
+        std::string said;
+        for (std::size_t i = from; i < due.size(); ++i) said += (said.empty() ? "" : " ") + due[i];
+        return said;
+    };
+    std::string all = joined(0);
+    for (std::size_t from = 2; !fits(all) && from < due.size(); ++from) all = due.front() + " ... " + joined(from);
+    if (!fits(all) && due.size() > 1) all = due.front();
+    // A reader that speaks what has changed would stay silent.
+    message_ = all == message_ ? "Again: " + all : all;
+    keep_in_window();
+}
+
+bool ScreenModel::take_bell() { return std::exchange(bell_, false); }
+
+std::string ScreenModel::draft() const {
+    if (!field_ || field_->field.text().empty()) return "";
+    std::string line = field_->word ? std::string(info(*field_->word).name) + " " : "";
+    if (!field_->fixed.empty()) line += field_->fixed + " ";
+    return line + field_->field.text();
+}
+
+void ScreenModel::lay_lines() {
+    const bool hints = settings_.hints == Hints::full;
+    body_ = body_lines(page(), std::max<std::size_t>(body_columns(), 1), hints, !settings_.reader);
+    question_.clear();
+    if (!reading_ && page_.question)
+        question_ = question_lines(*page_.question, std::max<std::size_t>(size_.columns, 1));
+}
+
+const BodyLine* ScreenModel::focused() const {
+    const auto& all = lines(focus_.in_question);
+    return focus_.line < all.size() ? &all[focus_.line] : nullptr;
+}
+
+/// What is needed next, else the first line with which something can be done, else the first line.
+void ScreenModel::focus_on_needed() {
+    const auto find = [&](auto fits) {
+        const auto found = std::ranges::find_if(body_, fits);
+        return found == body_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - body_.begin()));
+    };
+    auto line = page_.focus ? find([&](const BodyLine& each) { return each.item == page_.focus; }) : std::nullopt;
+    if (!line) line = find([](const BodyLine& each) { return !each.acts.empty(); });
+    if (!line) line = nth_stop(body_, 0, true);
+    focus_ = {false, line.value_or(0)};
+}
+
+void ScreenModel::focus_on_question() {
+    const auto first = std::ranges::find_if(question_, [](const BodyLine& each) { return each.item == 0U; });
+    focus_ = {true, first == question_.end() ? 0 : static_cast<std::size_t>(first - question_.begin())};
+    question_top_ = 0;
+}
+
+/// Finds the focused thing among the new lines: by what it does, else by its text, else by its place.
+void ScreenModel::keep_focus(const std::vector<BodyLine>& before, const BodyLine& was) {
+    if (focus_.in_question && question_.empty()) return focus_on_needed();
+    const auto& now = lines(focus_.in_question);
+    if (now == before) return;
+    const auto same = [&](const BodyLine& each) {
+        if (each.row != was.row && each.row != 0) return false;
+        if (!was.acts.empty() && !each.acts.empty()) return each.acts.front().intent == was.acts.front().intent;
+        return each.stop && each.text == was.text;
+    };
+    auto found = std::ranges::find_if(now, same);
+    if (found == now.end())
+        found = std::ranges::find_if(now, [&](const BodyLine& each) { return each.stop && each.thing >= was.thing; });
+    if (found == now.end()) return focus_on_needed();
+    focus_.line = static_cast<std::size_t>(found - now.begin());
+    keep_in_window();
+}
+
+/// At its edge a list turns a whole page, so that only that one key draws it anew.
+void ScreenModel::keep_in_window() {
+    const Layout at = layout();
+    std::size_t& top = focus_.in_question ? question_top_ : top_;
+    const std::size_t rows = std::max<std::size_t>(focus_.in_question ? at.question_rows : at.body_rows, 1);
+    if (focus_.line < top) top = focus_.line + 1 > rows ? focus_.line + 1 - rows : 0;
+    if (focus_.line >= top + rows) top = focus_.line;
+    const auto& all = lines(focus_.in_question);
+    // A page never begins with the blank line that stands before a heading, and the last is as full as it can be.
+    if (all.size() <= rows) top = 0;
+}
+
+std::optional<Input> ScreenModel::take(const Key& key) {
+    sent_.reset();
+    if (field_) return take_in_field(key);
+    return take_on_page(key);
+}
+
+std::optional<Input> ScreenModel::take_in_field(const Key& key) {
+    if (key.kind == Key::Kind::enter) return submit();
+    if (key.kind == Key::Kind::leave) {
+        field_.reset();
+        tell("Left without keeping.");
+        keep_in_window();
+        return std::nullopt;
+    }
+    switch (field_->field.take(key)) {
+        case Field::Taken::edge:
+            bell_ = true;
+            break;
+        case Field::Taken::full:
+            tell("The field is full. What was typed last was not taken.");
+            break;
+        case Field::Taken::changed: {
+            // A seat number ends by itself when no further digit could follow: who speaks is two keys.
+            const std::string& typed = field_->field.text();
+            const bool seat = field_->word == Word::speak && !typed.empty() && typed.size() < 4 &&
+                              std::ranges::all_of(typed, [](char c) { return c >= '0' && c <= '9'; });
+            if (seat && std::stoul(typed) > 0 && std::stoul(typed) * 10 > page_.seats) return submit();
+            break;
+        }
+        case Field::Taken::moved:
+        case Field::Taken::not_ours:
+            break;
+    }
+    keep_in_window();
+    return std::nullopt;
+}
+
+std::optional<Input> ScreenModel::submit() {
+    sent_ = std::exchange(field_, std::nullopt);
+    const std::string typed = text::one_line(sent_->field.text());
+    keep_in_window();
+    if (!sent_->word) {
+        if (!typed.empty()) return input::Line{typed};
+    } else if (!typed.empty() || (sent_->fixed.empty() && may_stand_alone(info(*sent_->word)))) {
+        // An example shows the word as well; who types it here too means the same.
+        const std::string again = std::string(info(*sent_->word).name) + " ";
+        std::string argument = typed.starts_with(again) ? typed.substr(again.size()) : typed;
+        if (!sent_->fixed.empty()) argument = sent_->fixed + " " + argument;
+        return input::Chosen{{*sent_->word, argument}};
+    }
+    sent_.reset();
+    tell("Nothing was typed, so nothing was done.");
+    return std::nullopt;
+}
+
+bool ScreenModel::leave_reading() {
+    if (!reading_) return false;
+    reading_.reset();
+    lay_lines();
+    focus_ = focus_under_;
+    top_ = top_under_;
+    if (focused() == nullptr || !focused()->stop) focus_on_needed();
+    keep_in_window();
+    return true;
+}
+
+std::optional<Input> ScreenModel::take_on_page(const Key& key) {
+    using K = Key::Kind;
+    const bool was_on_message = std::exchange(on_message_, false);
+    if (was_on_message && key.kind == K::text && key.text == "m") return std::nullopt;
+    switch (key.kind) {
+        case K::up:
+        case K::down:
+            if (!move(key.kind == K::down))
+                tell(key.kind == K::down ? "This is the last line." : "This is the first line.");
+            return std::nullopt;
+        case K::page_up:
+        case K::page_down:
+            move_page(key.kind == K::page_down);
+            return std::nullopt;
+        case K::home:
+        case K::end:
+            move_to_end(key.kind == K::end);
+            return std::nullopt;
+        case K::left:
+        case K::right:
+            tell("Left and right do nothing here. Up and down go through the lines.");
+            return std::nullopt;
+        case K::enter:
+            if (reading_ && (focused() == nullptr || focused()->acts.empty())) {
+                leave_reading();
+                return std::nullopt;
+            }
+            return enter();
+        case K::leave:
+        case K::backspace:
+            if (leave_reading()) return std::nullopt;
+            return leave_question();
+        case K::text:
+            return take_character(key.text);
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<Input> ScreenModel::take_character(const std::string& typed) {
+    if (reading_ && (typed == "," || typed == "q")) {
+        leave_reading();
+        return std::nullopt;
+    }
+    if (typed == "m") {
+        if (message_.empty())
+            tell("There is no message yet.");
+        else
+            on_message_ = true;
+        return std::nullopt;
+    }
+    if (typed == ":") {
+        open_field(":", std::nullopt, "", "");
+        return std::nullopt;
+    }
+    if (is_digit(typed)) return take_number(static_cast<std::size_t>(typed[0] - '0'));
+    const bool is_key = std::ranges::any_of(all_words(), [&](const WordInfo& row) { return row.key == typed; });
+    if (is_key) {
+        const auto read = read_line(typed, page_.words);
+        if (const auto* intent = std::get_if<Intent>(&read)) {
+            leave_reading();
+            return perform(intent->word);
+        }
+    }
+    tell(fmt::format("{} is no key here. The question mark lists the keys.", typed == " " ? "The space bar" : typed));
+    return std::nullopt;
+}
+
+std::optional<Input> ScreenModel::enter() {
+    const BodyLine* line = focused();
+    if (line != nullptr && focus_.in_question && line->item) return take_number(*line->item + 1);
+    if (line != nullptr && !line->acts.empty()) return perform(line->acts.front());
+    tell("There is nothing to do with this line. The question mark lists the keys.");
+    return std::nullopt;
+}
+
+std::optional<Input> ScreenModel::take_number(std::size_t number) {
+    if (!reading_ && page_.question) return input::Line{fmt::format("{}", number)};
+    const BodyLine* line = focused();
+    const std::size_t all = line == nullptr ? 0 : line->acts.size();
+    // Where a line can do one thing only, a number means the line of that number.
+    if (all <= 1) {
+        const BodyLine* numbered = line_numbered(number);
+        if (numbered != nullptr) return perform(numbered->acts.front());
+    }
+    if (number >= 1 && number <= all) return perform(line->acts[number - 1]);
+    tell(all == 0 ? fmt::format("{} means nothing on this line.", number)
+                  : fmt::format("{} means nothing on this line. Numbers go from 1 to {}.", number, all));
+    return std::nullopt;
+}
+
+/// The nearest line that begins "3 of" and can do something.
+const BodyLine* ScreenModel::line_numbered(std::size_t number) const {
+    const std::string begins = fmt::format("{} of ", number);
+    const BodyLine* nearest = nullptr;
+    std::size_t distance = body_.size();
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+        if (body_[i].row != 0 || body_[i].acts.empty() || !body_[i].text.starts_with(begins)) continue;
+        const std::size_t away = i > focus_.line ? i - focus_.line : focus_.line - i;
+        if (away < distance) nearest = &body_[i];
+        distance = std::min(distance, away);
+    }
+    return nearest;
+}
+
+/// Esc is the answer that changes nothing, when the question has one.
+std::optional<Input> ScreenModel::leave_question() {
+    if (page_.question) {
+        const auto& choices = page_.question->choices;
+        const auto stay = std::ranges::find(choices, "stay", &Choice::word);
+        if (stay != choices.end()) return input::Line{fmt::format("{}", stay - choices.begin() + 1)};
+    }
+    tell(page_.question ? "This question needs an answer: a number, or Enter on a line."
+                        : "There is nothing to leave here.");
+    return std::nullopt;
+}
+
+std::optional<Input> ScreenModel::perform(const Act& act) {
+    if (!act.asks) return input::Chosen{act.intent};
+    open_field(capitalised(act.label) + ": ", act.intent.word, act.intent.argument, act.begun);
+    return std::nullopt;
+}
+
+std::optional<Input> ScreenModel::perform(Word word) {
+    const WordInfo& row = info(word);
+    // What is not possible here is refused at once, not after the typing.
+    const bool possible = std::ranges::find(page_.words, word) != page_.words.end();
+    if (!possible || !asks_for_text(row)) return input::Chosen{{word, ""}};
+    open_field(capitalised(std::string(row.name)) + ": ", word, "", "");
+    const std::string example(row.example.substr(row.name.size() + 1));
+    if (settings_.hints == Hints::full) tell(fmt::format("{} Example: {}", row.summary, example));
+    return std::nullopt;
+}
+
+void ScreenModel::open_field(std::string label, std::optional<Word> word, std::string fixed, std::string begun) {
+    on_message_ = false;
+    field_ = OpenField{std::move(label), word, std::move(fixed), Field(std::move(begun))};
+    keep_in_window();
+}
+
+bool ScreenModel::move(bool down) {
+    const auto& here = lines(focus_.in_question);
+    const auto next = nth_stop(here, down ? focus_.line + 1 : focus_.line - 1, down);
+    if (next) {
+        focus_.line = *next;
+    } else if (down != focus_.in_question && !lines(!focus_.in_question).empty()) {
+        // From the page's last line down into the question, and back.
+        const auto& other = lines(!focus_.in_question);
+        const auto there = nth_stop(other, down ? 0 : other.size() - 1, down);
+        if (!there) return false;
+        focus_ = {!focus_.in_question, *there};
+    } else {
+        return false;
+    }
+    keep_in_window();
+    return true;
+}
+
+void ScreenModel::move_page(bool down) {
+    const Layout at = layout();
+    const std::size_t rows = std::max<std::size_t>(focus_.in_question ? at.question_rows : at.body_rows, 1);
+    const auto& all = lines(focus_.in_question);
+    if (all.empty()) return;
+    const std::size_t wanted =
+        down ? std::min(focus_.line + rows, all.size() - 1) : (focus_.line > rows ? focus_.line - rows : 0);
+    const auto found = nth_stop(all, wanted, down);
+    const auto stop = found ? found : nth_stop(all, wanted, !down);
+    if (!stop || *stop == focus_.line) return tell(down ? "This is the last line." : "This is the first line.");
+    focus_.line = *stop;
+    keep_in_window();
+}
+
+void ScreenModel::move_to_end(bool last) {
+    const auto& all = lines(focus_.in_question);
+    if (all.empty()) return;
+    const auto stop = nth_stop(all, last ? all.size() - 1 : 0, !last);
+    if (!stop || *stop == focus_.line) return tell(last ? "This is the last line." : "This is the first line.");
+    focus_.line = *stop;
+    keep_in_window();
+}
+
+}  // namespace folkmoot

@@ -1,0 +1,420 @@
+#include "src/render/screen_model.h"
+#include "src/base/text.h"
+#include "tests/support/catch.h"
+#include "tests/support/containing.h"
+
+using namespace folkmoot;
+using test::containing;
+
+namespace {
+
+Page people_page() {
+    Page page;
+    page.title = "Opening, 3 people";
+    List list;
+    for (const char* name : {"Asha", "Ben", "陈伟"}) {
+        const std::string seat = std::to_string(list.items.size() + 1);
+        list.items.push_back({seat + " of 3, " + name,
+                              {{"is here", {Word::here, seat}},
+                               {"sends apologies", {Word::away, seat + ": apologies"}},
+                               {"says", {Word::say, ""}, true}}});
+    }
+    page.blocks.emplace_back(Heading{"People, 0 of 3 here"});
+    page.blocks.emplace_back(std::move(list));
+    page.blocks.emplace_back(Hint{"Type here and names.", "Enter is here, 2 apologies."});
+    page.prompt = "Opening";
+    page.words = {Word::here, Word::note, Word::park, Word::speak, Word::next, Word::help, Word::quit};
+    page.focus = 0;
+    page.seats = 3;
+    page.time = TimeLeft{"20 minutes left. 14:00", 25};
+    return page;
+}
+
+struct Screen {
+    explicit Screen(bool reader = true, Size size = {25, 80}) : model({reader, Hints::full, true}) {
+        model.resize(size);
+        model.show(people_page());
+    }
+    std::optional<Input> press(Key::Kind kind) { return model.take({kind, ""}); }
+    std::optional<Input> type(const std::string& characters) {
+        std::optional<Input> got;
+        for (std::size_t at = 0; at < characters.size();) {
+            const std::size_t after = text::next_grapheme(characters, at);
+            got = model.take({Key::Kind::text, characters.substr(at, after - at)});
+            at = after;
+        }
+        return got;
+    }
+    [[nodiscard]] std::vector<std::string> rows() const {
+        std::vector<std::string> all;
+        for (const auto& row : model.frame().rows) all.push_back(text_of(row));
+        return all;
+    }
+    [[nodiscard]] std::string row_of_cursor() const {
+        const Frame frame = model.frame();
+        return text_of(frame.rows.at(frame.cursor_row));
+    }
+    std::string message() {
+        model.show_message();
+        const Frame frame = model.frame();
+        std::string said;
+        for (std::size_t i = 0; i < frame.message_rows; ++i) {
+            const std::string row = text_of(frame.rows.at(frame.message_row + i));
+            said += (said.empty() || row.empty() ? "" : " ") + row;
+        }
+        return said;
+    }
+
+    ScreenModel model;
+};
+
+Intent chosen(const std::optional<Input>& input) {
+    REQUIRE(input);
+    REQUIRE(std::holds_alternative<input::Chosen>(*input));
+    return std::get<input::Chosen>(*input).intent;
+}
+
+}  // namespace
+
+TEST_CASE("the cursor is on what is needed next, at the line's start, under the title") {
+    Screen screen;
+    CHECK(screen.rows().front() == "Opening, 3 people");
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+    CHECK(screen.model.frame().cursor_column == 0);
+}
+
+TEST_CASE("moving the focus changes no character, and in the reader profile no mark either") {
+    Screen reader;
+    const Frame before = reader.model.frame();
+    reader.press(Key::Kind::down);
+    Frame after = reader.model.frame();
+    CHECK(after.cursor_row == before.cursor_row + 1);
+    after.cursor_row = before.cursor_row;
+    CHECK(after == before);
+    Screen visual(false);
+    const auto rows = visual.rows();
+    visual.press(Key::Kind::down);
+    CHECK(visual.rows() == rows);
+}
+
+TEST_CASE("Enter does the first thing of the focused line, a number the one at its place") {
+    Screen screen;
+    screen.press(Key::Kind::down);
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::here, "2"});
+    CHECK(chosen(screen.type("2")) == Intent{Word::away, "2: apologies"});
+    CHECK_FALSE(screen.type("7"));
+    CHECK(screen.message() == "7 means nothing on this line. Numbers go from 1 to 3.");
+}
+
+TEST_CASE("an act that asks opens a field, and Enter sends what was typed there") {
+    Screen screen;
+    CHECK_FALSE(screen.type("3"));
+    CHECK(screen.row_of_cursor() == "Says: ");
+    CHECK_FALSE(screen.type("4 glad"));
+    CHECK(screen.model.draft() == "say 4 glad");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::say, "4 glad"});
+    CHECK(screen.model.draft().empty());
+}
+
+TEST_CASE("what was wrong comes back into its field, with nothing lost") {
+    Screen screen;
+    screen.type(":here bob");
+    const auto sent = screen.press(Key::Kind::enter);
+    REQUIRE(sent);
+    CHECK(std::get<input::Line>(*sent).text == "here bob");
+    screen.model.announce({Kind::error, "Nobody here is called bob."});
+    CHECK(screen.row_of_cursor() == ":here bob");
+    CHECK(screen.message() == "Nobody here is called bob.");
+    screen.press(Key::Kind::leave);
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+    CHECK(screen.message() == "Left without keeping.");
+}
+
+TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, so that a slip parks nothing") {
+    Screen screen;
+    CHECK(chosen(screen.type(".")) == Intent{Word::next, ""});
+    CHECK_FALSE(screen.type("n"));
+    CHECK(screen.row_of_cursor() == "Note: ");
+    CHECK(screen.message() == "Writes a note. Example: The hall has no ramp");
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.message() == "Nothing was typed, so nothing was done.");
+    CHECK_FALSE(screen.type("p"));
+    CHECK(screen.row_of_cursor() == "Park: ");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::park, ""});
+}
+
+TEST_CASE("who speaks is one key and a seat number") {
+    Screen screen;
+    CHECK_FALSE(screen.type("s"));
+    CHECK(chosen(screen.type("2")) == Intent{Word::speak, "2"});
+    Page many = people_page();
+    many.seats = 20;
+    screen.model.show(many);
+    screen.type("s");
+    CHECK_FALSE(screen.type("2"));
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::speak, "2"});
+    screen.type("s");
+    CHECK(chosen(screen.type("3")) == Intent{Word::speak, "3"});
+}
+
+TEST_CASE("a key that cannot move or act says so in words") {
+    Screen screen;
+    screen.press(Key::Kind::home);
+    screen.press(Key::Kind::up);
+    CHECK_THAT(screen.message(), containing("This is the first line."));
+    screen.type("\u00e9");
+    CHECK(screen.message() == "\u00e9 is no key here. The question mark lists the keys.");
+    screen.press(Key::Kind::left);
+    CHECK_THAT(screen.message(), containing("Up and down"));
+}
+
+TEST_CASE("a message waits until it is shown, stays until the next, and says again when it is the same") {
+    Screen screen;
+    screen.model.announce({Kind::plain, "Note 1 kept."});
+    CHECK(screen.model.message_due());
+    CHECK(screen.message() == "Note 1 kept.");
+    CHECK_FALSE(screen.model.message_due());
+    screen.press(Key::Kind::down);
+    CHECK(screen.message() == "Note 1 kept.");
+    screen.model.announce({Kind::plain, "Note 1 kept."});
+    CHECK(screen.message() == "Again: Note 1 kept.");
+}
+
+TEST_CASE("one key puts the cursor on the message and back") {
+    Screen screen;
+    screen.type("m");
+    CHECK(screen.message() == "There is no message yet.");
+    screen.model.announce({Kind::plain, "Ben is here."});
+    CHECK(screen.message() == "Ben is here.");
+    screen.type("m");
+    CHECK(screen.row_of_cursor() == "Ben is here.");
+    screen.type("m");
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+}
+
+TEST_CASE("a long answer that was asked for is a page to read, and Enter leads back to the same place") {
+    Screen screen;
+    screen.press(Key::Kind::down);
+    screen.model.announce({Kind::plain, "Agenda, 3 items.\nOne\nTwo\nThree", false, true});
+    CHECK(screen.rows().front() == "Agenda, 3 items.");
+    CHECK(screen.row_of_cursor() == "One");
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+}
+
+TEST_CASE("a question takes the focus, its choices are numbered, and one that waits takes nothing") {
+    Screen screen;
+    Page page = people_page();
+    page.question = Question{"Go on without them?", {{"skip", "go on"}, {"stay", "stay here"}}};
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() == "1. skip: go on");
+    CHECK(std::get<input::Line>(*screen.type("2")).text == "2");
+    screen.press(Key::Kind::down);
+    CHECK(screen.row_of_cursor() == "2. stay here");
+    CHECK(std::get<input::Line>(*screen.press(Key::Kind::enter)).text == "2");
+    screen.model.refresh(people_page());
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+    page.question->waits = true;
+    screen.press(Key::Kind::down);
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+    CHECK(std::get<input::Line>(*screen.type("1")).text == "1");
+}
+
+TEST_CASE("a list longer than the window turns a whole page at its edge") {
+    Screen screen(true, {12, 40});
+    Page page = people_page();
+    List list;
+    for (int i = 1; i <= 30; ++i) list.items.push_back({std::to_string(i) + " of 30, name", {}});
+    page.blocks = {list};
+    page.focus.reset();
+    screen.model.show(page);
+    std::size_t changes = 0;
+    std::vector<std::string> seen{screen.row_of_cursor()};
+    for (int i = 1; i < 30; ++i) {
+        const auto before = screen.rows();
+        screen.press(Key::Kind::down);
+        if (screen.rows() != before) ++changes;
+        seen.push_back(screen.row_of_cursor());
+    }
+    CHECK(seen.front() == "1 of 30, name");
+    CHECK(seen.back() == "30 of 30, name");
+    CHECK(changes == 4);  // seven lines fit
+}
+
+TEST_CASE("the focus stays on its thing when lines come before it") {
+    Screen screen;
+    screen.press(Key::Kind::down);
+    Page page = people_page();
+    page.blocks.insert(page.blocks.begin(), Text{"Ben is speaking now."});
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+    page.focus = 2;
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() == "3 of 3, 陈伟");
+}
+
+TEST_CASE("the reader profile shows no clock; for eyes the time has a row, and is drawn by itself") {
+    Screen reader;
+    for (const std::string& row : reader.rows()) CHECK(row.find("14:00") == std::string::npos);
+    Screen visual(false);
+    CHECK(visual.rows().at(1) == "[###.........] 20 minutes left. 14:00");
+    Page page = people_page();
+    page.time = TimeLeft{"19 minutes left. 14:01", 30};
+    visual.model.refresh(page);
+    CHECK_THAT(visual.rows().at(1), containing("20 minutes"));
+    CHECK(visual.model.time_due());
+    visual.model.show_time();
+    CHECK_THAT(visual.rows().at(1), containing("19 minutes"));
+    reader.model.refresh(page);
+    CHECK_FALSE(reader.model.time_due());
+}
+
+TEST_CASE("beside a wide page stands the agenda, for eyes only, and no row is wider than the window") {
+    Page page = people_page();
+    page.aside = {"Agenda, 2 items", "1 of 2, News, inform, 6 minutes", "2 of 2, Advert, decide, 20 minutes"};
+    for (const bool reader : {true, false}) {
+        Screen screen(reader, {43, 132});
+        screen.model.show(page);
+        bool beside = false;
+        for (const std::string& row : screen.rows()) {
+            CHECK(text::width(row) <= 132);
+            beside = beside || row.find("News, inform") != std::string::npos;
+        }
+        CHECK(beside == !reader);
+    }
+}
+
+TEST_CASE("a window that is too small is said in words and recovers, with what was typed") {
+    Screen screen;
+    screen.type("n");
+    screen.type("the hall");
+    for (const Size small : {Size{5, 80}, Size{25, 12}, Size{1, 1}, Size{2, 3}}) {
+        screen.model.resize(small);
+        const Frame frame = screen.model.frame();
+        REQUIRE(frame.rows.size() == small.rows);
+        for (const auto& row : frame.rows) CHECK(text::width(text_of(row)) <= small.columns);
+        if (small.columns > 70) CHECK_THAT(text_of(frame.rows[0]), containing("too small"));
+    }
+    screen.model.resize({12, 40});
+    CHECK(screen.row_of_cursor() == "Note: the hall");
+}
+
+TEST_CASE("whatever the size, nothing is drawn outside the window") {
+    for (std::size_t rows = 1; rows <= 45; rows += 2) {
+        for (std::size_t columns = 1; columns <= 140; columns += 7) {
+            for (const bool reader : {true, false}) {
+                Screen screen(reader, {rows, columns});
+                screen.model.announce({Kind::plain, std::string(300, 'x')});
+                screen.model.show_message();
+                screen.type("n");
+                screen.type("a note that is longer than some windows are wide");
+                const Frame frame = screen.model.frame();
+                REQUIRE(frame.rows.size() == rows);
+                REQUIRE(frame.cursor_row < rows);
+                REQUIRE(frame.cursor_column < columns);
+                for (const auto& row : frame.rows) REQUIRE(text::width(text_of(row)) <= columns);
+            }
+        }
+    }
+}
+
+TEST_CASE("what cannot be shown without UTF-8 has an ASCII form") {
+    ScreenModel model({true, Hints::full, false});
+    model.resize({25, 80});
+    model.show(people_page());
+    for (const auto& row : model.frame().rows) {
+        for (const char c : text_of(row)) CHECK(static_cast<unsigned char>(c) < 128);
+    }
+}
+
+TEST_CASE("an offered line is a field with that line in it") {
+    Screen screen;
+    screen.model.offer("note half a");
+    CHECK(screen.row_of_cursor() == "Note: half a");
+    CHECK(screen.model.draft() == "note half a");
+}
+
+TEST_CASE("when several messages have no room, the first and the latest stay") {
+    Screen screen(true, {12, 40});
+    for (const char* said :
+         {"Folkmoot, full screen.", "A paper went out late, and this is a long sentence about it all.",
+          "Another paper went out late, and this is one more long sentence about it.",
+          "What was half typed is here again."})
+        screen.model.announce({Kind::plain, said});
+    CHECK(screen.message() ==
+          "Folkmoot, full screen. ... Another paper went out late, and this is one more long sentence about it. What "
+          "was half typed is here again.");
+}
+
+TEST_CASE("a refusal closes the field, because nothing is wrong with what was typed") {
+    Screen screen;
+    screen.type(":back");
+    screen.press(Key::Kind::enter);
+    screen.model.announce({Kind::error, "This is the first place.", false, false, true});
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+}
+
+TEST_CASE("what a field is about stands before it, out of reach of the keys") {
+    Screen screen;
+    Page page = people_page();
+    List list;
+    list.items.push_back({"1 of 1, note 7", {{"number 7, new text", {Word::edit, "7"}, true, "old"}}});
+    page.blocks = {list};
+    page.words.push_back(Word::edit);
+    screen.model.show(page);
+    screen.press(Key::Kind::enter);
+    CHECK(screen.row_of_cursor() == "Number 7, new text: old");
+    screen.press(Key::Kind::erase_line);
+    screen.type("2 buses");
+    CHECK(screen.model.draft() == "edit 7 2 buses");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::edit, "7 2 buses"});
+}
+
+TEST_CASE("a key whose word does not belong here is answered at once, before anything is typed") {
+    Screen screen;
+    CHECK(chosen(screen.type("e")) == Intent{Word::extend, ""});
+}
+
+TEST_CASE("the word of a field typed again in it, as in its example, means the same") {
+    Screen screen;
+    screen.type("n");
+    screen.type("note The hall");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::note, "The hall"});
+}
+
+TEST_CASE("where lines can do one thing only, a number means the line of that number") {
+    Screen screen;
+    Page page = people_page();
+    List list;
+    for (const char* name : {"start", "demo", "actions"})
+        list.items.push_back({std::to_string(list.items.size() + 1) + " of 3, " + name, {{name, {Word::show, name}}}});
+    page.blocks = {list};
+    screen.model.show(page);
+    CHECK(chosen(screen.type("3")) == Intent{Word::show, "actions"});
+    CHECK_FALSE(screen.type("4"));
+}
+
+TEST_CASE("Esc gives the answer that changes nothing") {
+    Screen screen;
+    Page page = people_page();
+    page.question = Question{"Go on?", {{"skip", "go on"}, {"stay", "stay here"}}};
+    screen.model.refresh(page);
+    CHECK(std::get<input::Line>(*screen.press(Key::Kind::leave)).text == "2");
+    page.question = Question{"Go on?", {{"skip", "go on"}}};
+    screen.model.refresh(page);
+    CHECK_FALSE(screen.press(Key::Kind::leave));
+    CHECK(screen.message() == "This question needs an answer: a number, or Enter on a line.");
+}
+
+TEST_CASE("for readers no row lies between the lines, and the keys' line is always the same") {
+    Screen screen;
+    const Frame frame = screen.model.frame();
+    const std::size_t first = frame.cursor_row;
+    for (std::size_t row = first - 1; row < first + 4; ++row) CHECK_FALSE(text_of(frame.rows[row]).empty());
+    const std::string keys = text_of(frame.rows.back());
+    Page page = people_page();
+    page.words = {Word::next};
+    screen.model.show(page);
+    CHECK(screen.rows().back() == keys);
+}
