@@ -24,7 +24,7 @@ std::optional<std::size_t> choice_of(const Question& question, const std::string
 
 }  // namespace
 
-std::optional<std::size_t> ask(Renderer& renderer, const Question& question, std::optional<Page> before) {
+std::optional<std::size_t> ask(Renderer& renderer, const Question& question, const std::optional<Page>& before) {
     Page page = before.value_or(Page{});
     if (!before) page.title = question.text;
     page.question = question;

@@ -10,7 +10,8 @@ namespace folkmoot {
 
 /// The choice, by its number, its word or a shortening; `next` takes the first. Nothing when the input ends or the
 /// program is asked to stop.
-/// `page`: what is read before it, shown whole.
-std::optional<std::size_t> ask(Renderer& renderer, const Question& question, std::optional<Page> page = std::nullopt);
+/// `before`: what is read before it, shown whole.
+std::optional<std::size_t> ask(Renderer& renderer, const Question& question,
+                               const std::optional<Page>& before = std::nullopt);
 
 }  // namespace folkmoot

@@ -11,8 +11,8 @@ namespace {
 
 struct Use {
     Choice choice;
-    const char* profile;
-    const char* face;
+    const char* profile = "";
+    const char* face = "";
 };
 
 const std::array<Use, 3>& uses() {

@@ -27,7 +27,7 @@ namespace {
 constexpr short accent = 1;
 
 struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+    void operator()(std::FILE* file) const { std::fclose(file); }  // NOLINT(cppcoreguidelines-owning-memory): the owner
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
@@ -43,6 +43,7 @@ File file_of(int descriptor, const char* mode) {
 std::string leaving_sequence() {
     std::string all;
     for (const char* each : {exit_attribute_mode, cursor_normal, exit_ca_mode})
+        // What a terminal cannot do is -1 there. NOLINTNEXTLINE(performance-no-int-to-ptr,*-reinterpret-cast)
         if (each != nullptr && each != reinterpret_cast<const char*>(-1)) all += each;
     return all;
 }

@@ -118,7 +118,7 @@ private:
     void draw_message(Frame& frame, const Layout& at) const;
     void put_cursor(Frame& frame, const Layout& at) const;
     [[nodiscard]] std::string key_line(std::size_t columns) const;
-    [[nodiscard]] std::string shown(const std::string& text) const;
+    [[nodiscard]] std::string shown(const std::string& said) const;
 
     ScreenSettings settings_;
     Size size_;

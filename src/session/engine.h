@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const State& state() const { return state_; }
     /// Decide, append, apply. While something is not kept, what follows is put behind it, so that the order stays. In
     /// debug builds the stored stream is folded again and compared.
-    ActResult act(const Command& command, const Stamp& now);
+    ActResult act(const Command& typed, const Stamp& now);
     /// Tries what was not kept again, in order and each at its own time, up to the first that fails again.
     std::vector<ActResult> retry();
     /// What is half typed, kept apart from the events, and what was kept so when the meeting was left without order.

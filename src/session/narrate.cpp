@@ -426,7 +426,7 @@ private:
     [[nodiscard]] std::string whence(const Extension& extension) const {
         if (extension.from) return "taken from " + n_.item(*extension.from);
         const Timing now = timing(s_, s_.last.value_or(Stamp{}));
-        const std::string end = fmt::format("the forecast end is now {}", time_of_day(now.forecast_end));
+        std::string end = fmt::format("the forecast end is now {}", time_of_day(now.forecast_end));
         if (!now.planned_end) return end;
         return now.forecast_end.wall <= now.planned_end->wall ? "taken from the buffer"
                                                               : "the buffer is used up, " + end;

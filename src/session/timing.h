@@ -22,7 +22,7 @@ struct Timing {
 /// scheduled time counts from its opening. Still to come: what is left of the open item (not below zero), the items
 /// without outcome, the rounds that have not been held. A clock from before the opening is not believed: then time goes
 /// on from the last entry.
-Timing timing(const State& state, const Stamp& now);
+Timing timing(const State& state, const Stamp& read);
 
 /// "11 minutes left of Recruitment advert. The meeting has 52 minutes left. Forecast end 15:24, planned 15:30. 6
 /// minutes of buffer left, 4 minutes behind, within the buffer."

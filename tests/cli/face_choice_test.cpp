@@ -1,6 +1,7 @@
 #include "src/cli/face_choice.h"
 #include "src/cli/failure.h"
 #include "tests/support/catch.h"
+#include "tests/support/containing.h"
 
 using namespace folkmoot;
 
@@ -69,7 +70,6 @@ TEST_CASE("ACCESSIBLE asks for plain lines, unless something says otherwise") {
 TEST_CASE("a word in the environment that means nothing is named with what it can be") {
     FaceSurroundings around = terminal();
     around.mode = "fancy";
-    CHECK_THROWS_WITH(choose_face({}, {}, around), Catch::Matchers::Contains("FOLKMOOT_MODE") &&
-                                                       Catch::Matchers::Contains("fancy") &&
-                                                       Catch::Matchers::Contains("linear or screen"));
+    CHECK_THROWS_WITH(choose_face({}, {}, around), test::containing("FOLKMOOT_MODE") && test::containing("fancy") &&
+                                                       test::containing("linear or screen"));
 }

@@ -45,6 +45,8 @@ TEST_CASE("a meeting runs from a plan, again if wanted, or without one") {
     CHECK(command<launch::Run>({"run", "plan.toml", "--again"}).again);
     CHECK(command<launch::Resume>({"resume"}).id.empty());
     CHECK(command<launch::Resume>({"resume", "3f2a"}).id == "3f2a");
+    CHECK(command<launch::Follow>({"follow"}).id.empty());
+    CHECK(command<launch::Follow>({"follow", "3f2a"}).id == "3f2a");
     CHECK_NOTHROW(command<launch::Demo>({"demo"}));
 }
 
