@@ -25,7 +25,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = ROOT / "data" / "examples" / "working-group-7.toml"
-DOWN, UP = b"\033[B", b"\033[A"
+DOWN, UP = b"\033OB", b"\033OA"  # as terminals send them once a program has asked for its keypad
 QUIET = 0.08  # seconds without a byte: what was to be drawn is drawn
 
 
@@ -67,7 +67,9 @@ class Terminal:
         return int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", status, re.M)[1])
 
     def peak(self):
-        return int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{self.pid}/status").read_text())[1]) / 1024
+        """Megabytes; nothing when it has ended."""
+        found = re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{self.pid}/status").read_text())
+        return int(found[1]) / 1024 if found else None
 
     def end(self, keys=b"q"):
         try:
@@ -99,7 +101,7 @@ def start_of(command, folder):
 
 
 def key_of(terminal):
-    keys = [DOWN, UP]
+    keys = [UP, DOWN]
 
     def measure():
         keys.reverse()
@@ -153,11 +155,12 @@ def main():
     _, idle_bytes = reader.drawn(patience=60.0)
     print(f"60 idle seconds with a slot running, reader profile: {idle_bytes} bytes, {reader.wakes() - wakes} wake-ups "
           "(goal 0 and 0)")
+    peak = reader.peak()
     for _ in range(40):
         reader.press(b":next\r", quiet=0.4)
-        if not pathlib.Path(f"/proc/{reader.pid}/status").exists():
+        if (now := reader.peak()) is None:
             break
-        peak = reader.peak()
+        peak = now
     reader.end()
     print(f"peak memory of a whole meeting: {peak:.1f} MB (goal 12)")
 
