@@ -130,7 +130,8 @@ void App::take_chosen(const Intent& intent) {
     take_word(intent);
 }
 
-void App::keep_draft(const std::string& line) {
+void App::keep_draft(const std::string& typed) {
+    const std::string line = never_written(typed) ? "" : typed;
     if (line == draft_) return;
     try {
         engine_.keep_draft(line);
@@ -138,6 +139,13 @@ void App::keep_draft(const std::string& line) {
     } catch (const WriteError& error) {
         if (!std::exchange(draft_trouble_, true)) say(Kind::trouble, error.what(), true);
     }
+}
+
+/// Answers to the pulse stay in memory, and words off the record are never written: half typed ones neither.
+bool App::never_written(const std::string& typed) const {
+    const auto read = read_line(typed, page_of(view()).words);
+    const auto* intent = std::get_if<Intent>(&read);
+    return intent != nullptr && (intent->word == Word::answers || intent->word == Word::off);
 }
 
 void App::offer_draft() {

@@ -43,7 +43,8 @@ private:
     void take_input(const Input& input);
     void take_line(const std::string& line);
     void take_chosen(const Intent& intent);
-    void keep_draft(const std::string& line);
+    void keep_draft(const std::string& typed);
+    [[nodiscard]] bool never_written(const std::string& typed) const;
     void offer_draft();
     void change_face(FaceKind kind);
     void take_word(const Intent& intent);

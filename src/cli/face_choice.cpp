@@ -20,7 +20,7 @@ std::string variable(const char* name) {
 
 void check_word(const char* name, const std::string& word, const char* one, const char* other) {
     if (word.empty() || word == one || word == other) return;
-    throw Usage(fmt::format("{} is “{}”. It can be {} or {}.", name, text::one_line(word), one, other));
+    throw Usage(fmt::format("{} is \"{}\". It can be {} or {}.", name, text::one_line(word), one, other));
 }
 
 }  // namespace

@@ -78,12 +78,12 @@ std::string change_setting(const std::filesystem::path& path, const std::string&
     }
     if (found == all.end() || found->values.empty())
         throw Error(
-            fmt::format("“{}” is no setting that can be changed here. It can be {}; the others are in {}. "
+            fmt::format("\"{}\" is no setting that can be changed here. It can be {}; the others are in {}. "
                         "Example: settings bell off.",
                         text::one_line(typed), text::list(keys, "or"), path.string()));
     const std::string value = words.size() == 2 ? words[1] : "";
     if (std::ranges::find(found->values, value) == found->values.end())
-        throw Error(fmt::format("{} can be {}, not “{}”. Example: settings {} {}.", found->key,
+        throw Error(fmt::format("{} can be {}, not \"{}\". Example: settings {} {}.", found->key,
                                 text::list(found->values, "or"), value, found->key, found->values.front()));
     keep_setting(path, found->key, value);
     return fmt::format("Kept: {} {}. It counts from the next start.", found->key, value);

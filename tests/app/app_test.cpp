@@ -125,6 +125,20 @@ TEST_CASE("what is half typed is kept apart from what happened, and offered when
     CHECK(room.log->draft(meeting).empty());  // the line that was typed then settled it
 }
 
+TEST_CASE("half-typed answers to the pulse and words off the record are never written") {
+    Room room;
+    Script face({});
+    face.inputs = {input::Line{"here all"}, input::Line{"next"}, input::Draft{"note x"}, input::Draft{"off 3 a secret"},
+                   input::End{}};
+    room.run(face);
+    const auto meeting = room.log->open_meetings().front().id;
+    CHECK(room.log->draft(meeting).empty());
+    Script pulse({});
+    pulse.inputs = {input::Draft{"ans 4 5 3"}, input::End{}};
+    room.program(pulse).resume("");
+    CHECK(room.log->draft(meeting).empty());
+}
+
 TEST_CASE("a follower sees each act, the page of the place, and can change nothing") {
     Room room;
     Script leads({"here all", "next", "say 4 Hello", "quit"});
