@@ -94,6 +94,7 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
 
 /// The words are named at the first item; later only the one that goes on.
 Hint what_to_do(const State& state, const AgendaItem& line) {
+    if (state.paused) return {"Type resume to go on.", "The clock is stopped. b goes on."};
     if (line.item.kind == ItemKind::pause)
         return {"Type next when the break is over.", "A full stop goes on when the break is over."};
     const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);

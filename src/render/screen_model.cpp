@@ -122,12 +122,13 @@ void ScreenModel::announce(const Announcement& announcement) {
     const std::string said = text::printable(announcement.text);
     if (said.empty()) return;
     const bool wrong = announcement.kind == Kind::error || announcement.kind == Kind::trouble;
-    if (wrong && !announcement.refused && sent_ && !field_) field_ = std::exchange(sent_, std::nullopt);
+    const bool comes_back = wrong && !announcement.refused && sent_ && !field_;
+    if (comes_back) field_ = std::exchange(sent_, std::nullopt);
     const Layout at = layout();
     constexpr std::size_t read_at_once = 2;
     const bool fits = text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= read_at_once;
     if (announcement.to_read && !fits) return read_out(page_of_lines(said, at.columns));
-    due_.push_back(text::one_line(said));
+    due_.push_back(text::one_line(said) + (comes_back ? " Ctrl-G leaves the line." : ""));
 }
 
 void ScreenModel::offer(const std::string& line) {
@@ -267,8 +268,10 @@ std::optional<Input> ScreenModel::take_in_field(const Key& key) {
             if (seat && std::stoul(typed) > 0 && std::stoul(typed) * 10 > page_.seats) return submit();
             break;
         }
-        case Field::Taken::moved:
         case Field::Taken::not_ours:
+            if (key.kind != Key::Kind::unknown) tell("A line is being typed. Enter sends it, Ctrl-G leaves it.");
+            break;
+        case Field::Taken::moved:
             break;
     }
     keep_in_window();
@@ -433,8 +436,11 @@ std::optional<Input> ScreenModel::perform(Word word) {
     const bool possible = std::ranges::find(page_.words, word) != page_.words.end();
     if (!possible || !asks_for_text(row)) return input::Chosen{{word, ""}};
     open_field(capitalised(std::string(row.name)) + ": ", word, "", "");
-    const std::string example(row.example.substr(row.name.size() + 1));
-    if (settings_.hints == Hints::full) tell(fmt::format("{} Example: {}", row.summary, example));
+    // Once is enough: whoever calls speakers all evening would hear it each time.
+    if (settings_.hints == Hints::full && std::ranges::find(hinted_, word) == hinted_.end()) {
+        hinted_.push_back(word);
+        tell(fmt::format("{} Example: {}", row.summary, row.example.substr(row.name.size() + 1)));
+    }
     return std::nullopt;
 }
 

@@ -134,6 +134,7 @@ private:
     std::optional<OpenField> field_;
     std::optional<OpenField> sent_;  ///< what was sent last: comes back when it was wrong
     std::optional<TimeLeft> time_;
+    std::vector<Word> hinted_;  ///< words whose field has said once what it is for
     bool on_message_ = false;
     std::string message_;
     std::vector<std::string> due_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 
 #include "src/base/text.h"
 #include "src/session/missing.h"
@@ -205,10 +206,36 @@ private:
     Length length_;
 };
 
+/// Where the meeting was before an act: the latest move that counted then, whatever was undone later.
+Place place_before_act(const State& state, Sequence sequence) {
+    std::map<Sequence, Place> moves;
+    std::map<Sequence, Place> undone;
+    for (const Recorded& each : state.events) {
+        if (each.sequence >= sequence) break;
+        if (const auto* moved = std::get_if<event::Moved>(&each.event)) moves[each.sequence] = moved->to;
+        if (const auto* undo = std::get_if<event::Undone>(&each.event)) undone.insert(moves.extract(undo->sequence));
+        if (const auto* redo = std::get_if<event::Redone>(&each.event)) moves.insert(undone.extract(redo->sequence));
+    }
+    return moves.empty() ? Place{} : moves.rbegin()->second;
+}
+
+/// "Done: Recruitment advert.", "The break is over."
+std::string left_in_words(const State& state, const event::Moved& moved, Sequence sequence) {
+    const Place before = place_before_act(state, sequence);
+    const AgendaItem* left = before.item ? state.item(*before.item) : nullptr;
+    if (left != nullptr && left->item.kind == ItemKind::pause && moved.left_with == Outcome::done)
+        return "The break is over.";
+    if (left == nullptr) return fmt::format("The item is {}.", in_words(*moved.left_with));
+    // The outcome first: a title can be many or one, and "is" would fit only the one.
+    return text::sentence(
+        fmt::format("{}: {}", first_upper(std::string(in_words(*moved.left_with))), left->item.title.text));
+}
+
 /// What each event says when it has happened.
 class Narration {
 public:
-    Narration(const State& state, Length length) : s_(state), n_(state, length), length_(length) {}
+    Narration(const State& state, Length length, Sequence sequence)
+        : s_(state), n_(state, length), length_(length), sequence_(sequence) {}
 
     std::string operator()(const event::Opened& e) const {
         return text::sentence(fmt::format("The meeting is open: {}", brief(e.title.text)));
@@ -243,7 +270,7 @@ public:
     std::string operator()(const event::Moved& e) const {
         std::string said;
         if (e.left_with) {
-            said = fmt::format("The item is {}. ", in_words(*e.left_with));
+            said = left_in_words(s_, e, sequence_) + " ";
         }
         return said + text::sentence(fmt::format("{}Now: {}", e.skipped ? "Skipped. " : "", n_.place(e.to)));
     }
@@ -449,22 +476,24 @@ private:
     const State& s_;
     Naming n_;
     Length length_;
+    Sequence sequence_;
 };
 
 }  // namespace
 
 std::string narrate(const State& state, const Recorded& recorded) {
-    return std::visit(Narration(state, Length::whole), recorded.event);
+    return std::visit(Narration(state, Length::whole, recorded.sequence), recorded.event);
 }
 
 std::string announce(const State& state, const Recorded& recorded) {
     const auto* moved = std::get_if<event::Moved>(&recorded.event);
     if (moved == nullptr) {
-        return std::visit(Narration(state, Length::beginning), recorded.event);
+        return std::visit(Narration(state, Length::beginning, recorded.sequence), recorded.event);
     }
-    std::string said = moved->skipped ? "Skipped." : "";
+    const Stage before = place_before_act(state, recorded.sequence).stage;
+    std::string said = moved->skipped ? fmt::format("Skipped: {}.", in_words(before)) : "";
     if (moved->left_with) {
-        said = text::sentence(fmt::format("The item is {}", in_words(*moved->left_with)));
+        said = left_in_words(state, *moved, recorded.sequence);
     }
     for (const std::string& missing : missing_now(state, *moved)) {
         said += (said.empty() ? "" : " ") + missing;

@@ -124,7 +124,9 @@ TEST_CASE("what was wrong comes back into its field, with nothing lost") {
     CHECK(std::get<input::Line>(*sent).text == "here bob");
     screen.model.announce({Kind::error, "Nobody here is called bob."});
     CHECK(screen.row_of_cursor() == ":here bob");
-    CHECK(screen.message() == "Nobody here is called bob.");
+    CHECK(screen.message() == "Nobody here is called bob. Ctrl-G leaves the line.");
+    screen.press(Key::Kind::down);
+    CHECK(screen.message() == "A line is being typed. Enter sends it, Ctrl-G leaves it.");
     screen.press(Key::Kind::leave);
     CHECK(screen.row_of_cursor() == "1 of 3, Asha");
     CHECK(screen.message() == "Left without keeping.");
@@ -136,6 +138,10 @@ TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, 
     CHECK_FALSE(screen.type("n"));
     CHECK(screen.row_of_cursor() == "Note: ");
     CHECK(screen.message() == "Writes a note. Example: The hall has no ramp");
+    screen.press(Key::Kind::leave);
+    screen.message();
+    screen.type("n");
+    CHECK_FALSE(screen.model.message_due());  // said once
     CHECK_FALSE(screen.press(Key::Kind::enter));
     CHECK(screen.message() == "Nothing was typed, so nothing was done.");
     CHECK_FALSE(screen.type("p"));

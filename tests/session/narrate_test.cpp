@@ -21,8 +21,8 @@ TEST_CASE("where the meeting went is not announced, since the page of that place
     MeetingFixture meeting;
     meeting.everyone_here();
     CHECK(meeting.next().empty());
-    CHECK(meeting.act(command::Skip{}) == "Skipped.");
-    CHECK(meeting.next(Outcome::parked) == "The item is parked.");
+    CHECK(meeting.act(command::Skip{}) == "Skipped: check-in.");
+    CHECK(meeting.next(Outcome::parked) == "Parked: Recruitment advert.");
     CHECK(meeting.go(Stage::closing).empty());
     CHECK(meeting.keep(CaptureKind::note, "still said") == 1);
     CHECK(announce(meeting.state(), meeting.state().events.back()) == "Note 1 kept: still said.");
