@@ -15,10 +15,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "src/base/error.h"
 #include "src/render/crash_reset.h"
+#include "src/render/one_write.h"
 
 namespace folkmoot {
 
@@ -53,6 +55,7 @@ std::string leaving_sequence() {
 struct CursesTerminal::Parts {
     File in;
     File out;
+    std::unique_ptr<OneWrite> one_write;
     SCREEN* screen = nullptr;
     int in_descriptor = -1;
     int out_descriptor = -1;
@@ -96,6 +99,7 @@ CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : part
     parts_->in_descriptor = in;
     parts_->out_descriptor = out;
     parts_->reader = reader;
+    parts_->one_write = std::make_unique<OneWrite>(::fileno(parts_->out.get()), out);
     ::tcgetattr(in, &parts_->before);
     parts_->screen = ::newterm(nullptr, parts_->out.get(), parts_->in.get());
     if (parts_->screen == nullptr) throw Error("This terminal has no full screen. Use --linear.");
@@ -141,6 +145,9 @@ void CursesTerminal::paint(const Frame& frame, std::span<const std::size_t> whol
     for (const std::size_t row : whole) ::wredrawln(stdscr, static_cast<int>(row), 1);
     ::wmove(stdscr, static_cast<int>(frame.cursor_row), static_cast<int>(frame.cursor_column));
     ::wnoutrefresh(stdscr);
+    // The first drawing after a stop also sets the terminal's mode, for which it needs the terminal itself.
+    std::optional<OneWrite::Piece> piece;
+    if (!::isendwin()) piece.emplace(*parts_->one_write);
     ::doupdate();
 }
 

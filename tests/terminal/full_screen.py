@@ -14,7 +14,7 @@ import time
 import unicodedata
 
 from screen import (BACKSPACE, CHECKED, DOWN, DRAW_AGAIN, END, ENTER, HOME, LEAVE, LEFT, PLAN, UP, Failed, Stage,
-                    columns_of, cpu_milliseconds, cpu_seconds, equal, expect, wake_ups)
+                    Terminal, columns_of, cpu_milliseconds, cpu_seconds, equal, expect, wake_ups)
 
 AT_ONCE = 4
 PROFILES = ("visual", "reader")
@@ -265,6 +265,32 @@ def _(open_):
         terminal.press(ENTER)
         terminal.press(UP)
         terminal.said(f"{name} is here", "by the next key")
+        terminal.press("q")
+        terminal.ended()
+
+
+class Traced(Terminal):
+    """Each write to the terminal is a line of a file."""
+
+    def command(self, command):
+        self.trace = self.home / "trace"
+        return ["strace", "-f", "-o", str(self.trace), "-e", "trace=write", "-P", os.ttyname(self.slave), *command]
+
+    def writes(self):
+        return [line for line in self.trace.read_text().splitlines() if " write(" in line]
+
+
+@test("what a key changes on the page is one write, and its message another")
+def _(open_):
+    open_.kind = Traced
+    for profile in PROFILES:
+        open_.forget_log()
+        terminal = open_.begun(profile=profile)
+        before = len(terminal.writes())
+        terminal.press(ENTER)
+        terminal.said("is here", "after Enter on somebody")
+        sent = terminal.writes()[before:]
+        equal(len(sent), 2, f"writes for a key, {profile} profile: {sent}")
         terminal.press("q")
         terminal.ended()
 

@@ -176,10 +176,14 @@ class Terminal:
             if controlling:
                 fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
 
-        self.process = subprocess.Popen([program, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave,
+        self.process = subprocess.Popen(self.command([program, *map(str, arguments)]), stdin=slave, stdout=slave, stderr=slave,
                                         env=env, start_new_session=True, preexec_fn=own_terminal, close_fds=True)
         self.pid = self.process.pid
         self.all = b""
+
+    def command(self, command):
+        """What is started: the program, or something around it."""
+        return command
 
     # What arrives
 
@@ -384,6 +388,8 @@ class Terminal:
 class Stage:
     """A folder, and the terminals opened in it."""
 
+    kind = Terminal
+
     def __init__(self):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="screen."))
         self.terminals = []
@@ -392,7 +398,7 @@ class Stage:
     def __call__(self, *arguments, **keywords):
         if arguments and arguments[0] in ("run", "resume"):
             arguments = ("--log", self.home / "log.db", *arguments)
-        terminal = Terminal(self.home, *arguments, **keywords)
+        terminal = self.kind(self.home, *arguments, **keywords)
         self.terminals.append(terminal)
         return terminal
 
