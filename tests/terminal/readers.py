@@ -2,13 +2,12 @@
 
 None of them needs a sound card, a console or a network. Fenrir speaks through a stand-in for its speech library, yasr
 through a stand-in for its speech server; both hand every utterance to a pipe. BRLTTY reads the screen from the shared
-memory that GNU Screen would fill, whose key is the same for all, so that one of them runs at a time (`exclusively`).
+memory that GNU Screen would fill, whose key is the same for all: where that memory is shared, one of them runs at a time.
 """
 import configparser
 import contextlib
 import ctypes
 import itertools
-import multiprocessing
 import os
 import pathlib
 import re
@@ -19,16 +18,18 @@ import socket
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from screen import COLUMNS, ENTER, PATIENCE, PLAN, ROWS, Failed, Stage, Terminal, expect, wake_ups
+from screen import COLUMNS, ENTER, PATIENCE, ROWS, Failed, Terminal, expect, wake_ups
 
 # Without the keypad's mode, as the Linux console sends them; the readers know these.
 UP, DOWN, RIGHT, LEFT = "\033[A", "\033[B", "\033[C", "\033[D"
 HOME, END, PAGE_UP, PAGE_DOWN = "\033[1~", "\033[4~", "\033[5~", "\033[6~"
 CELLS = 40
-# The program draws a message 300 ms after the page, and the time after that.
-QUIET = 0.36
+QUIET = 0.5  # seconds: the program draws a message 0.3 after the page
+SOON = 0.1  # seconds, where no message is expected; what comes too late is seen with the next key
+BETWEEN = 0.15  # seconds: what comes after so long is another drawing
+LONGEST_MESSAGE = 9  # rows
 READERS = ("fenrir", "yasr", "brltty")
 
 
@@ -48,11 +49,34 @@ class Step:
     cursor: tuple = (0, 0)  # row and column
     row: str = ""  # the text of the cursor's row
     screen: list = field(default_factory=list)
+    message: str = ""  # what was drawn last on the message rows
+
+    @property
+    def rows(self):
+        """The words of each row that was said. Fenrir joins the rows that it says at once."""
+        return [found for said in self.said for row in said.split(" , ") if (found := words(row))]
 
     @property
     def heard(self):
-        """All words of all utterances, one after the other."""
-        return [word for said in self.said for word in words(said)]
+        """All words, one after the other."""
+        return [word for row in self.rows for word in row]
+
+    def times(self, wanted):
+        """How often these words were said as whole rows: neither more before them nor behind them."""
+        found, rows = 0, self.rows
+        for begin in range(len(rows)):
+            said = []
+            for row in rows[begin:]:
+                said = said + row
+                found += said == wanted
+                if len(said) >= len(wanted):
+                    break
+        return found
+
+    def then(self, later):
+        """Both as one."""
+        return replace(later, said=self.said + later.said, sent=self.sent + later.sent,
+                       changed=self.changed + later.changed, message=self.message or later.message)
 
     def in_words(self):
         return (f"after {self.keys!r}: said {self.said}, braille {self.braille!r}, {self.sent} bytes, {self.changed} "
@@ -178,7 +202,9 @@ class Yasr(Speaking):
 
     def take(self):
         found = (re.match(r"[ql] \{(.*)\}$", line) for line in self.lines())
-        return [said for each in found if each and (said := each[1].strip())]
+        # How often a mark is repeated is its own remark.
+        return [said for each in found
+                if each and (said := each[1].strip()) and not re.fullmatch(r"repeats \d+ times", said)]
 
 
 class Memory:
@@ -198,7 +224,7 @@ class Memory:
         for row in range(cells.lines):
             for column in range(cells.columns):
                 cell = cells.buffer[row][column]
-                text += cell.data[:1].encode("latin-1", "replace") or b" "
+                text += cell.data[:1].encode("ascii", "replace") or b" "
                 looks.append(0x70 if cell.reverse else 0x07)
         column = min(cells.cursor.x, cells.columns - 1)
         block = bytes([cells.columns, cells.lines, column, cells.cursor.y]) + text + looks + b"\0\0"
@@ -208,12 +234,31 @@ class Memory:
         self.libc.shmctl(self.number, 0, None)
 
 
+def has_own_memory():
+    """Whether this process could leave the others' shared memory behind, which root can."""
+    new_ipc = 0x08000000
+    return ctypes.CDLL(None).unshare(new_ipc) == 0
+
+
+def the_only_one():
+    """Waits until no other test on this machine has the shared memory. The name goes when whoever has it ends."""
+    turn, end = socket.socket(socket.AF_UNIX), time.monotonic() + 600
+    while True:
+        try:
+            turn.bind("\0folkmoot tests with BRLTTY")
+            return turn
+        except OSError:
+            expect(time.monotonic() < end, "BRLTTY: another test has its shared memory and does not end")
+            time.sleep(0.05)
+
+
 class Brltty(Nobody):
     """Shows the line that the cursor is on, on 40 cells."""
 
 
     def __init__(self, folder):
         super().__init__(folder)
+        self.turn = None if has_own_memory() else the_only_one()
         self.memory, self.line, self.pending, self.looked = Memory(), "", b"", 0
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -242,8 +287,8 @@ class Brltty(Nobody):
         self.looked = wake_ups(self.process.pid)
 
     def has_caught_up(self):
-        """It looks at the screen again and again: three times since the last change are enough."""
-        return wake_ups(self.process.pid) >= self.looked + 3
+        """It looks at the screen again and again: a few times since the last change are enough."""
+        return bool(self.shown()) and wake_ups(self.process.pid) >= self.looked + 4
 
     def shown(self):
         with contextlib.suppress(BlockingIOError):
@@ -252,13 +297,15 @@ class Brltty(Nobody):
         *whole, self.pending = self.pending.split(b"\n")
         for line in whole:
             if found := re.match(r'Visual "(.*)"', line.decode(errors="replace").strip()):
-                self.line = found[1].rstrip()
+                self.line = re.sub(r"\\(.)", r"\1", found[1]).rstrip()
         return self.line
 
     def close(self):
         self.process.kill()
         self.process.wait()
         self.memory.close()
+        if self.turn:
+            self.turn.close()
 
 
 KINDS = {"none": Nobody, "fenrir": Fenrir, "yasr": Yasr, "brltty": Brltty}
@@ -271,6 +318,8 @@ class Ear(Terminal):
         self.kind = reader
         self.reader = KINDS[reader](pathlib.Path(tempfile.mkdtemp(prefix=reader, dir=home)))
         self.steps = []
+        self.sent_at = 0.0
+        self.latest = self.before_burst = [""] * rows
         # Fenrir makes its own terminal one of the Linux console's kind; the others are given the same.
         super().__init__(home, *arguments, profile=profile, columns=columns, rows=rows,
                          **{"TERM": "linux"} | self.reader.environment() | keywords)
@@ -280,7 +329,8 @@ class Ear(Terminal):
         return self.reader.command(command)
 
     def begin(self):
-        self.said, self.marked, self.was = [], len(self.all), self.text()
+        self.said, self.marked, self.was = [], len(self.all), self.latest
+        self.before_burst, self.bursts = self.latest, 0
 
     def take(self, seconds):
         """What arrives first from the program, or nothing; what the reader says is kept."""
@@ -289,8 +339,23 @@ class Ear(Terminal):
         self.said += self.reader.take()
         data = super().take(0) if self.master in ready else b""
         if data:
+            now = time.monotonic()
+            if now - self.sent_at > BETWEEN:
+                self.before_burst = self.latest
+                self.bursts += 1
+            self.sent_at, self.latest = now, self.text()
             self.reader.look(self.cells)
         return data
+
+    def new_message(self):
+        """The rows above the keys that were drawn last, by themselves: a message may have more than two of them."""
+        changed = [row for row, text in enumerate(self.latest) if row > 2 and text != self.before_burst[row]]
+        keys = self.rows - 1
+        if not changed or changed[-1] >= keys or changed[0] < keys - LONGEST_MESSAGE:
+            return ""
+        if self.message_rows()[0] not in changed:
+            return ""
+        return " ".join(" ".join(self.latest[changed[0]:keys]).split())
 
     def busy(self):
         """Whether the reader or the program has something to do, or waits for a processor."""
@@ -306,17 +371,18 @@ class Ear(Terminal):
             expect(now < end, f"it does not become quiet; {self.in_words()}")
             if count != (len(self.said), len(self.all)):
                 last = now
-            elif now - last >= quiet and not self.busy():
+            # Behind a message nothing comes any more.
+            elif now - last >= (SOON if self.bursts > 1 else quiet) and not self.busy():
                 return
 
     def step(self, keys="", quiet=QUIET):
         """Ends a step: what came since the last one."""
         self.settle(quiet)
-        now = self.text()
+        now = self.latest
         changed = sum(old != new for before, after in zip(self.was, now)
                       for old, new in itertools.zip_longest(before, after, fillvalue=" "))
         done = Step(keys, self.said, self.reader.shown(), len(self.all) - self.marked, changed, self.at,
-                    self.focused(), now)
+                    self.focused(), now, self.new_message())
         self.steps.append(done)
         self.begin()
         return done
@@ -324,7 +390,7 @@ class Ear(Terminal):
     def starts(self, pattern):
         """The first step: until the screen shows a text."""
         self.until(lambda: self.shows(pattern), f"“{pattern}” at the start")
-        return self.step("start")
+        return self.step("start", 2 * QUIET)
 
     def press(self, keys, shows=None, quiet=QUIET):
         """One key, or several that are typed at once."""
@@ -336,6 +402,16 @@ class Ear(Terminal):
     def word(self, text, shows=None):
         return self.press(":" + text + ENTER, shows)
 
+    def ends(self, keys):
+        """A key after which the program is gone, and what was said of that."""
+        self.type(keys)
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            expect(time.monotonic() < end, f"the program did not end; {self.in_words()}")
+            self.take(0.05)
+        self.take(0.2)
+        return Step(keys, self.said, sent=len(self.all) - self.marked, screen=self.text())
+
     def stays_quiet(self, seconds):
         """Real time that goes by."""
         end = time.monotonic() + seconds
@@ -346,6 +422,7 @@ class Ear(Terminal):
     def resize(self, columns, rows):
         self.columns, self.rows = columns, rows
         self.cells.resize(rows, columns)
+        self.latest = self.before_burst = self.text()
         self.set_size()
         return self.step(f"{columns}x{rows}")
 
@@ -380,98 +457,3 @@ def states_of_family(first):
         for path in pathlib.Path(f"/proc/{pid}/task").glob("*/stat"):
             with contextlib.suppress(OSError):
                 yield path.read_text().rsplit(")", 1)[1].split()[0]
-
-
-class Room(Stage):
-    """A folder, and the programs that run in it under a reader."""
-
-    def __init__(self, reader="none", profile="reader"):
-        super().__init__()
-        self.reader, self.profile = reader, profile
-
-    def __call__(self, *arguments, **keywords):
-        log = ("--log", self.home / "log.db") if "--log" not in arguments and "demo" not in arguments else ()
-        ear = Ear(self.home, self.reader, *log, *arguments, **{"profile": self.profile} | keywords)
-        self.terminals.append(ear)
-        return ear
-
-    def meeting(self, plan=PLAN, **keywords):
-        ear = self("run", plan, **keywords)
-        ear.starts("^Opening, ")
-        return ear
-
-
-# How cases run
-
-ATTEMPTS = 3  # readers sample the screen, so that a case which fails is tried twice more, and the majority counts
-AT_ONCE = 8  # most of their time is waiting
-
-
-@dataclass
-class Case:
-    name: str
-    reader: str  # of READERS, or none
-    profile: str
-    function: object  # gets a Room
-
-
-class Cases(list):
-    def __call__(self, name, readers=READERS, profiles=("visual", "reader")):
-        """Makes a function a case under each of the readers and in each profile."""
-        def keep(function):
-            for reader in readers:
-                for profile in profiles:
-                    self.append(Case(f"{name}, {reader}, {profile} profile", reader, profile, function))
-            return function
-        return keep
-
-
-def attempt(case):
-    """One try: the reason why it failed, or nothing; and the figures."""
-    try:
-        # An unavailable reader is a failure as any other.
-        room = Room(case.reader, case.profile)
-    except OSError as problem:
-        return str(problem), []
-    try:
-        case.function(room)
-        return "", room.figures
-    except (Failed, OSError, ValueError, LookupError, TypeError, subprocess.SubprocessError) as problem:
-        kind = "" if isinstance(problem, Failed) else f"{type(problem).__name__}: "
-        return (kind + str(problem).replace("\n", " ")) or "failed", room.figures
-    finally:
-        room.close()
-
-
-def run(case):
-    began = time.monotonic()
-    reasons, figures = [], []
-    while True:
-        reason, figures = attempt(case)
-        reasons.append(reason)
-        bad = sum(map(bool, reasons))
-        if len(reasons) == 1 and not bad or len(reasons) == ATTEMPTS or bad > ATTEMPTS // 2:
-            break
-    if bad > ATTEMPTS // 2:
-        line = f"not ok {case.name}: {next(reason for reason in reversed(reasons) if reason)}"
-    else:
-        line = f"ok {case.name}"
-        if bad:
-            print(f"# {case.name}: {bad} of {len(reasons)} tries failed: {next(filter(None, reasons))}", flush=True)
-    return line, figures, time.monotonic() - began
-
-
-def run_all(cases, names):
-    """Prints what each case gave; 1 when one failed. BRLTTY's cases run one after the other, the others beside them."""
-    chosen = [case for case in cases if not names or any(part in case.name for part in names)]
-    failed = 0
-    fork = multiprocessing.get_context("fork")
-    with fork.Pool(AT_ONCE) as workers, fork.Pool(1) as braille:
-        waiting = [(braille if case.reader == "brltty" else workers).apply_async(run, (case,)) for case in chosen]
-        for each in waiting:
-            line, figures, seconds = each.get()
-            print("\n".join([line, *figures]), flush=True)
-            failed += line.startswith("not ok")
-            if "FOLKMOOT_TIMES" in os.environ:
-                print(f"# {seconds:.1f} s")
-    return 1 if failed else 0
