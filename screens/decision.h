@@ -1,4 +1,5 @@
 // One decision: how it was decided, its reservations. It lies over the place where the meeting is.
+// The question it answers: how was this decided, and who has reservations?
 #pragma once
 
 #include <optional>
