@@ -26,6 +26,7 @@ EXAMPLES = ROOT / "data" / "examples"
 PLAN = EXAMPLES / "working-group-7.toml"
 CLOCK = "2026-11-24T14:00:00Z"
 COLUMNS, ROWS = 80, 25
+PROFILES = ("visual", "reader")
 PATIENCE = 10.0  # seconds before a screen that does not show what is awaited is a failure
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -379,6 +380,24 @@ class Terminal:
         for descriptor in (self.master, self.slave):
             with contextlib.suppress(OSError):
                 os.close(descriptor)
+
+
+def drawn_anew(terminal, what):
+    """What the screen shows is what a drawing from nothing shows."""
+    was, cursor = terminal.looks(), terminal.at
+    got = terminal.press(DRAW_AGAIN)
+    expect(b"\033[H\033[2J" in got or b"\033[2J" in got or b"\033[J" in got, f"Ctrl-L drew nothing anew: {got[:80]!r}")
+    now = terminal.looks()
+    for row, (old, new) in enumerate(zip(was, now)):
+        expect(old == new, f"{what}: row {row} was {''.join(cell.data for cell in old).rstrip()!r}, drawn anew it is "
+                           f"{terminal.row(row)!r}" + ("" if [c.data for c in old] != [c.data for c in new]
+                                                       else ", with other attributes"))
+    equal(terminal.at, cursor, f"{what}: the cursor")
+
+
+def back_to_page(terminal):
+    if terminal.shows("Enter or a comma goes"):
+        terminal.press(ENTER)
 
 
 class Stage:

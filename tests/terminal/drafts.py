@@ -1,0 +1,81 @@
+#!/usr/bin/python3
+"""What is half typed outlives the program."""
+import re
+import signal
+import sys
+
+from cases import main, test
+from screen import ENTER, PROFILES, columns_of, equal, expect
+
+LONG = "The hall has no ramp and the bus stops far away from it"
+
+
+def killed_while_typing(open_, typed):
+    terminal = open_.begun(profile="reader")
+    terminal.press("n", "Note: ")
+    for letter in typed:
+        terminal.press(letter)
+    terminal.process.kill()
+    terminal.ended(-signal.SIGKILL)
+
+
+def is_begun_of(found, typed, what):
+    expect(typed.startswith(found) and len(found) >= len(typed) - 20,
+           f"{what}: {found!r} of {typed!r}, so {len(typed) - len(found)} characters are lost")
+
+
+@test("killed in the middle of a note: resume opens a field with what was typed")
+def _(open_):
+    for profile in PROFILES:
+        open_.forget_log()
+        killed_while_typing(open_, LONG)
+        # Without the line about a clock that was set, which would take the message rows.
+        terminal = open_.resumed("Opening", profile=profile, clock=None)
+        terminal.until(lambda: terminal.focused().startswith("Note: "), "the field with what was half typed")
+        field = terminal.focused()
+        is_begun_of(field.removeprefix("Note: "), LONG, "the field")
+        equal(terminal.at[1], columns_of(field), "the cursor")
+        open_.figure(f"letters lost of {len(LONG)} when killed: {len(LONG) - len(field) + len('Note: ')}")
+        terminal.said("half typed", "that it is here again")
+        terminal.press(" END" + ENTER)
+        terminal.said("Note 1 kept: The hall has no ramp.* END", "what was sent")
+        terminal.press("q")
+        terminal.ended()
+        terminal = open_.resumed("Opening", profile=profile, clock=None)
+        terminal.said("Folkmoot, full screen", "at the beginning")
+        expect(not terminal.focused().startswith("Note: "), "what was sent is offered again")
+        terminal.press("q")
+        terminal.ended()
+
+
+@test("killed in the middle of a note: resume in plain lines begins the line with it")
+def _(open_):
+    killed_while_typing(open_, LONG)
+    terminal = open_("--linear", "--log", open_.home / "log.db", "resume", profile="reader")
+    terminal.until(lambda: re.search(rb"Opening> note [^\r\n]*$", terminal.all), "the line with what was half typed")
+    terminal.quiet()
+    found = terminal.all.decode().rsplit("Opening> ", 1)[1]
+    is_begun_of(found.removeprefix("note "), LONG, "the line")
+    terminal.press(" END" + ENTER)
+    terminal.until(lambda: re.search("Note 1 kept: The hall has no ramp.* END",
+                                     " ".join(terminal.all.decode().split())), "what was sent")
+    terminal.press("q" + ENTER)
+    terminal.ended()
+
+
+@test("killed a while after the last key: nothing that was typed is lost")
+def _(open_):
+    terminal = open_.begun(profile="reader")
+    terminal.press("n", "Note: ")
+    for letter in LONG[:26]:
+        terminal.press(letter)
+    terminal.until(lambda: open_.draft() == "note " + LONG[:26], "what was half typed, in the log")
+    terminal.process.kill()
+    terminal.ended(-signal.SIGKILL)
+    terminal = open_.resumed("Opening", profile="reader")
+    terminal.until(lambda: terminal.focused().startswith("Note: "), "the field with what was half typed")
+    equal(terminal.focused(), ("Note: " + LONG[:26]).rstrip(), "the field")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
