@@ -210,6 +210,16 @@ class Terminal:
             left = end - time.monotonic()
             expect(left > 0 and self.process.poll() is None, f"{what} did not come; {self.in_words()}")
             got += self.take(min(left, 0.05))
+        return got + self.settled()
+
+    def settled(self):
+        """All that is being sent: a text can be on the screen before the cursor is back from it."""
+        got, end = b"", time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            waited, data = self.waits(), self.take(0)
+            got += data
+            if waited and not data:
+                break
         return got
 
     def waits(self):
