@@ -1,6 +1,7 @@
 """The cases of one file of tests: named, chosen, run several at once, since most of their time is waiting."""
 import multiprocessing
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -30,7 +31,7 @@ def run(number):
         line = f"not ok {name}: {kind}" + str(problem).replace("\n", " ")
     finally:
         stage.close()
-    return [line, *stage.figures], time.monotonic() - began
+    return [line, *stage.figures], stage.measures, time.monotonic() - began
 
 
 def main(first=()):
@@ -38,11 +39,16 @@ def main(first=()):
     names = sys.argv[1:]
     chosen = [i for i, (name, _) in enumerate(TESTS) if not names or any(part in name for part in names)]
     chosen.sort(key=lambda i: not any(part in TESTS[i][0] for part in first))
-    failed = 0
+    failed, measures = 0, {}
     with multiprocessing.get_context("fork").Pool(AT_ONCE) as workers:
-        for lines, seconds in workers.imap(run, chosen):
+        for lines, measured, seconds in workers.imap(run, chosen):
             print("\n".join(lines), flush=True)
+            for name, value in measured:
+                measures.setdefault(name, []).append(value)
             failed += lines[0].startswith("not ok")
             if "FOLKMOOT_TIMES" in os.environ:
                 print(f"# {seconds:.1f} s")
+    for name, values in measures.items():
+        print(f"# figure: {name}: {min(values):.0f} to {max(values):.0f}, median {statistics.median(values):.0f}, "
+              f"of {len(values)}")
     return 1 if failed else 0

@@ -146,7 +146,7 @@ class Terminal:
     """The program on a pseudo-terminal, and the screen that its bytes make."""
 
     def __init__(self, home, *arguments, profile="visual", clock=CLOCK, columns=COLUMNS, rows=ROWS, controlling=True,
-                 program=BIN, **environment):
+                 program=BIN, ignored=(), **environment):
         self.home = home
         self.master, self.slave = pty.openpty()
         mode = termios.tcgetattr(self.slave)
@@ -176,6 +176,8 @@ class Terminal:
         def own_terminal():
             if controlling:
                 fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            for number in ignored:
+                signal.signal(number, signal.SIG_IGN)
 
         self.process = subprocess.Popen([program, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave,
                                         env=env, start_new_session=True, preexec_fn=own_terminal, close_fds=True)
@@ -417,11 +419,13 @@ class Stage:
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="screen."))
         self.terminals = []
         self.figures = []
+        self.measures = []
+        self.every_terminal = {}
 
     def __call__(self, *arguments, **keywords):
         if arguments and arguments[0] in ("run", "resume"):
             arguments = ("--log", self.home / "log.db", *arguments)
-        terminal = Terminal(self.home, *arguments, **keywords)
+        terminal = Terminal(self.home, *arguments, **(self.every_terminal | keywords))
         self.terminals.append(terminal)
         return terminal
 
@@ -436,6 +440,10 @@ class Stage:
 
     def figure(self, text):
         self.figures.append(f"# figure: {text}")
+
+    def measure(self, name, value):
+        """One of many, from this case and others, of which the least, the middle and the most are shown."""
+        self.measures.append((name, value))
 
     def begun(self, plan=PLAN, greeted=True, **keywords):
         """A meeting at its opening; unless told otherwise, with the greeting shown."""
