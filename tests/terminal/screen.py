@@ -395,16 +395,19 @@ class Terminal:
 
 
 def drawn_anew(terminal, what):
-    """What the screen shows is what a drawing from nothing shows."""
+    """What the screen shows is what a drawing from nothing makes of a screen on which nothing was."""
     was, cursor = terminal.looks(), terminal.at
     got = terminal.press(DRAW_AGAIN)
-    expect(b"\033[H\033[2J" in got or b"\033[2J" in got or b"\033[J" in got, f"Ctrl-L drew nothing anew: {got[:80]!r}")
-    now = terminal.looks()
-    for row, (old, new) in enumerate(zip(was, now)):
-        expect(old == new, f"{what}: row {row} was {''.join(cell.data for cell in old).rstrip()!r}, drawn anew it is "
-                           f"{terminal.row(row)!r}" + ("" if [c.data for c in old] != [c.data for c in new]
-                                                       else ", with other attributes"))
-    equal(terminal.at, cursor, f"{what}: the cursor")
+    expect(b"\033[2J" in got or b"\033[J" in got, f"Ctrl-L drew nothing anew: {got[:80]!r}")
+    fresh = Cells(terminal.columns, terminal.rows)
+    Bytes(fresh).feed(got)
+    for row, old in enumerate(was):
+        new = [fresh.buffer[row][column] for column in range(terminal.columns)]
+        if old != new:
+            before, after = ("".join(cell.data for cell in cells).rstrip() for cells in (old, new))
+            raise Failed(f"{what}: row {row} was {before!r}, drawn anew it is {after!r}" +
+                         (", with other attributes" if before == after else ""))
+    equal((fresh.cursor.y, min(fresh.cursor.x, terminal.columns - 1)), cursor, f"{what}: the cursor")
 
 
 def back_to_page(terminal):

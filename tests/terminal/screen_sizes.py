@@ -115,39 +115,53 @@ def _(open_):
         terminal.ended()
 
 
-@test("200 windows of random sizes while a field is typed leave what a drawing from nothing shows")
-def _(open_):
-    choose = random.Random(20261124)
-    terminal = open_.begun(profile="visual", program=CHECKED)
-    terminal.press("n", "Note: ")
-    typed = ""
-    for step in range(200):
-        terminal.columns, terminal.rows = choose.randint(1, 300), choose.randint(1, 100)
+SIZES_AT_RANDOM = 1000
+SEEDS = 5
+
+
+def typed_at(terminal, choose, left):
+    """A few sizes, and a few letters between them, of which nothing is awaited; gives how many and the letters.
+
+    One size in three is that of the beginning again, before the program may have seen that there was another.
+    """
+    sizes, typed, begin = choose.randint(1, min(5, left)), "", (terminal.columns, terminal.rows)
+    for _ in range(sizes):
+        another = choose.randint(1, 300), choose.randint(1, 100)
+        terminal.columns, terminal.rows = choose.choice([another, another, begin])
         terminal.cells.resize(terminal.rows, terminal.columns)
         terminal.set_size()
-        if len(typed) < 120:
-            letters = "".join(choose.choice(["a", "e", " ", "陈", "é", "ل"]) for _ in range(choose.randint(0, 2)))
-            letters = letters if typed else letters.strip()
-            terminal.type(letters)
-            typed += letters
+        letters = "".join(choose.choice(["a", "e", " ", "陈", "é", "ل"]) for _ in range(choose.randint(0, 2)))
+        terminal.type(letters)
+        typed += letters
         terminal.take(choose.choice([0, 0, 0.001, 0.005]))
-        expect(terminal.process.poll() is None, f"it ended at {terminal.columns}x{terminal.rows}, step {step}")
-        if step % 20 == 19:
-            # Nothing is awaited: another letter of its own makes sure that all before it was taken.
-            terminal.press("x")
-            typed += "x"
-            terminal.resize(choose.choice([80, 133, 250]), choose.choice([12, 25, 60]))
-            drawn_anew(terminal, f"step {step}, {terminal.columns}x{terminal.rows}")
-    terminal.resize(80, 25)
-    drawn_anew(terminal, "at the end")
-    terminal.press(ENTER)
-    terminal.press(ENTER, None)
-    terminal.word("history", "^Latest messages|kept: ")
-    page = "".join("".join(terminal.text()).split())
-    expect("".join(typed.split())[:40] in page, f"“{typed}” was typed; {terminal.in_words()}")
-    terminal.press("q")
-    terminal.press("q")
-    terminal.ended()
+        expect(terminal.process.poll() is None, f"it ended at {terminal.columns}x{terminal.rows}")
+    # Another letter of its own makes sure that all before it was taken.
+    terminal.press("x")
+    return sizes, typed + "x"
+
+
+for each in range(SEEDS):
+    @test(f"{SIZES_AT_RANDOM // SEEDS} windows of random sizes while a field is typed leave what a drawing from "
+          f"nothing shows, seed {each + 1}")
+    def _(open_, seed=each):
+        choose = random.Random(seed)
+        terminal = open_.begun(profile=PROFILES[seed % 2], program=CHECKED)
+        terminal.press("n", "Note: ")
+        terminal.press("x")
+        typed, left = "x", SIZES_AT_RANDOM // SEEDS
+        while left > 0:
+            sizes, letters = typed_at(terminal, choose, left)
+            left -= sizes
+            typed += letters
+            drawn_anew(terminal, f"{left} sizes before the end, {terminal.columns}x{terminal.rows}")
+        terminal.resize(80, 25)
+        drawn_anew(terminal, "at the end")
+        terminal.press(ENTER)
+        terminal.said("Note 1 kept", "after Enter")
+        terminal.press("q")
+        terminal.ended()
+        minutes = open_.output("minutes", "last")
+        expect("".join(typed.split()) in "".join(minutes.split()), f"“{typed}” was typed, in the minutes: {minutes}")
 
 
 if __name__ == "__main__":
