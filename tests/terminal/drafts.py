@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """What is half typed outlives the program."""
+import random
 import re
 import signal
 import sys
+import unicodedata
 
 from cases import main, test
-from screen import ENTER, PROFILES, columns_of, equal, expect
+from screen import ENTER, LEAVE, PLAN, PROFILES, columns_of, equal, expect
 
 LONG = "The hall has no ramp and the bus stops far away from it"
 
@@ -75,6 +77,67 @@ def _(open_):
     terminal = open_.resumed("Opening", profile="reader")
     terminal.until(lambda: terminal.focused().startswith("Note: "), "the field with what was half typed")
     equal(terminal.focused(), ("Note: " + LONG[:26]).rstrip(), "the field")
+
+
+# At random, in both faces
+
+CASES = 30
+FACES = ("the full screen", "plain lines")
+PIECES = ("a", "e", "t", "ramp", "the", " ", "陈", "é", "e\u0301", "ليلى", "한", "😀", "1", ".")
+
+
+def begun_in(open_, face):
+    """A meeting, and the beginning of a note in it."""
+    if face == FACES[0]:
+        terminal = open_.begun(greeted=False)
+        terminal.press("n", "Note: ")
+    else:
+        terminal = open_("run", PLAN, "--linear")
+        terminal.until(lambda: terminal.all.endswith(b"Opening> "), "the prompt")
+        terminal.press("note ")
+    return terminal
+
+
+def typed_in_pieces(terminal, choose):
+    """Each taken before the next is sent: what was taken is what can be lost."""
+    typed, most = "", choose.randint(1, 160)
+    while len(typed) < most:
+        piece = "".join(choose.choice(PIECES) for _ in range(choose.choice([1, 1, 2, 5, 12])))
+        piece = piece if typed else piece.lstrip() or "x"
+        terminal.press(piece)
+        typed += piece
+    return typed
+
+
+def shows_all_of(terminal, draft):
+    shown = unicodedata.normalize("NFC", "".join("".join(terminal.text()).split()))
+    return unicodedata.normalize("NFC", "".join(draft.split())) in shown
+
+
+for each in range(CASES):
+    typed_in, resumed_in = FACES[each % 2], FACES[each // 2 % 2]
+
+    @test(f"killed at random while typing in {typed_in}, resumed in {resumed_in}, {each + 1} of {CASES}")
+    def _(open_, seed=each, typed_in=typed_in, resumed_in=resumed_in):
+        choose = random.Random(seed)
+        terminal = begun_in(open_, typed_in)
+        typed = typed_in_pieces(terminal, choose)
+        if seed % 3 == 0:
+            terminal.until(lambda: open_.draft() == "note " + typed, "all that was typed, in the log")
+        terminal.process.kill()
+        terminal.ended(-signal.SIGKILL)
+        draft = open_.draft()
+        lost = len(typed) - len(draft.removeprefix("note "))
+        open_.measure("characters lost when killed while typing", lost)
+        expect(("note " + typed).startswith(draft) and lost <= 20, f"{draft!r} is kept of {typed!r}, {lost} are lost")
+        terminal = open_("resume", *([] if resumed_in == FACES[0] else ["--linear"]), profile=PROFILES[seed // 4 % 2])
+        text = draft.removeprefix("note ")
+        where = "Note: " if resumed_in == FACES[0] else "> note "
+        terminal.until(lambda: not draft or (terminal.shows(where) and shows_all_of(terminal, text)),
+                       f"{where} with “{text}”")
+        terminal.press(LEAVE)
+        terminal.press("q" if resumed_in == FACES[0] else "q" + ENTER)
+        terminal.ended()
 
 
 if __name__ == "__main__":
