@@ -13,7 +13,7 @@ LONG = "The hall has no ramp and the bus stops far away from it"
 
 
 def killed_while_typing(open_, typed):
-    terminal = open_.begun(profile="reader")
+    terminal = open_.begun(profile="reader", clock=None)
     terminal.press("n", "Note: ")
     for letter in typed:
         terminal.press(letter)
@@ -53,7 +53,7 @@ def _(open_):
 @test("killed in the middle of a note: resume in plain lines begins the line with it")
 def _(open_):
     killed_while_typing(open_, LONG)
-    terminal = open_("--linear", "--log", open_.home / "log.db", "resume", profile="reader")
+    terminal = open_("--linear", "--log", open_.home / "log.db", "resume", profile="reader", clock=None)
     terminal.until(lambda: re.search(rb"Opening> note [^\r\n]*$", terminal.all), "the line with what was half typed")
     terminal.quiet()
     found = terminal.all.decode().rsplit("Opening> ", 1)[1]
