@@ -57,6 +57,19 @@ def _(open_):
     expect(not found, f"a colour in spite of NO_COLOR: {found}")
 
 
+@test("the terminal's palette is left as it is, and its other screen entered and left once")
+def _(open_):
+    for name in ("xterm-256color", "linux"):
+        open_.forget_log()
+        terminal = open_.begun(TERM=name)
+        terminal.press("q")
+        terminal.ended()
+        found = re.search(rb"\033\].{0,8}", terminal.all)
+        expect(not found, f"sent to {name}: {found}")
+        for switch in (b"\033[?1049h", b"\033[?1049l"):
+            equal(terminal.all.count(switch), int(name != "linux"), f"how often {switch!r} was sent to {name}")
+
+
 @test("LC_ALL=C shows ASCII alone, in the place of every other letter")
 def _(open_):
     for profile in PROFILES:

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """The full screen on a real terminal: what is sent, and what it costs."""
+import pathlib
 import re
 import sys
 
 from cases import main, test
-from screen import DOWN, ENTER, HOME, PROFILES, UP, cpu_milliseconds, cpu_seconds, equal, expect, wake_ups
+from screen import (BIN, DOWN, ENTER, HOME, LEAVE, PLAN, PROFILES, UP, cpu_milliseconds, cpu_seconds, equal, expect,
+                    wake_ups)
 
 # For eyes two lines of one row each; where one of them has more rows, 1.1 times what a plain list of curses sends.
 MOVE_BYTES = {"reader": (12, 12), "visual": (120, 194)}
@@ -147,6 +149,66 @@ def _(open_):
                  f"{spent[-1]:.2f} ms after 350")
     expect(spent[-1] < 6 * spent[0], f"milliseconds of processor time a key, for each 50 letters more: "
                                      f"{', '.join(f'{each:.2f}' for each in spent)}")
+
+
+# What it asks of the kernel, as strace sees it
+
+def traced(open_, calls, *arguments, **keywords):
+    terminal = open_("-qq", "-s", "4096", "-e", f"trace={calls}", "-o", open_.home / "trace", BIN, "--log",
+                     open_.home / "log.db", *arguments, program="strace", **keywords)
+    children = pathlib.Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+    terminal.until(lambda: terminal.row(0) and children.read_text(), "the first page")
+    terminal.pid = int(children.read_text().split()[0])
+    terminal.until(terminal.is_drawn, "the first page, whole")
+    return terminal
+
+
+def calls_of(open_):
+    return (open_.home / "trace").read_text().splitlines()
+
+
+@test("a key is answered by one write, and so is a message")
+def _(open_):
+    for profile in PROFILES:
+        open_.forget_log()
+        terminal = traced(open_, "write", "run", PLAN, profile=profile)
+        terminal.said("Folkmoot, full screen", "at the beginning")
+        for key, message in ((DOWN, None), (ENTER, "is here"), ("n", None), ("a", None), (LEAVE, "Left without")):
+            terminal.settled()
+            before = len(calls_of(open_))
+            terminal.press(key)
+            writes = [call for call in calls_of(open_)[before:] if call.startswith("write(") and "\\33[" in call]
+            expect(len(writes) <= 1, f"{len(writes)} writes for {key!r}, {profile} profile: {writes}")
+            if message:
+                before = len(calls_of(open_))
+                terminal.said(message, f"after {key!r}")
+                writes = [call for call in calls_of(open_)[before:] if call.startswith("write(")]
+                expect(len(writes) <= 1, f"{len(writes)} writes for a message, {profile} profile: {writes}")
+        terminal.close()
+
+
+# A plan that names its zone needs the zones; without one only the machine's own, and home not even that.
+STARTS = {"home": ((), False), "a plan without a zone": (("run", None), True),
+          "a meeting taken up": (("resume",), True)}
+NOT_YET = re.compile("/zoneinfo|leapseconds|tzdata|libical")
+
+
+@test("no time zones and no calendar library are touched before the first full screen")
+def _(open_):
+    for start, (command, machine_zone) in STARTS.items():
+        arguments = [open_.plan() if word is None else word for word in command]
+        terminal = traced(open_, "open,openat,openat2,write", *arguments, clock=None, TZ=None)
+        calls = calls_of(open_)
+        first = next(i for i, call in enumerate(calls) if call.startswith("write(") and terminal.row(0)[:9] in call)
+        opened = [call for call in calls[:first] if call.startswith("open")]
+        expect(any("/log.db" in call for call in opened), f"strace saw nothing: {opened}")
+        early = [call for call in opened if NOT_YET.search(call.split('"')[1])]
+        expect(not early, f"opened before the first screen, {start}: {early}")
+        local = [call for call in opened if "/etc/localtime" in call]
+        expect(machine_zone or not local, f"the machine's zone was read before home: {local}")
+        open_.figure(f"files opened before the first full screen, {start}: {len(opened)}")
+        terminal.type("q")
+        terminal.ended()
 
 
 if __name__ == "__main__":

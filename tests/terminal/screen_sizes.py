@@ -35,7 +35,8 @@ for each in PROFILES:
             expect(len(first) > 150, f"{place}: only {first!r} can be reached")
             for columns, rows in ((132, 43), (40, 12), (30, 8)):
                 terminal.resize(columns, rows)
-                expect(whole.startswith(terminal.row(0)[:25].split("  ")[0]), f"the title at {columns}x{rows}: {terminal.row(0)!r}")
+                expect(whole.startswith(terminal.row(0)[:25].split("  ")[0]),
+                       f"the title at {columns}x{rows}: {terminal.row(0)!r}")
                 drawn_anew(terminal, f"{place} at {columns}x{rows}")
                 if profile == "visual" and columns >= 120:
                     continue  # the agenda stands beside the page, on the same rows
