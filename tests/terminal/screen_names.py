@@ -20,21 +20,33 @@ def acts_of(open_, profile="visual", down=DOWN, **environment):
     return terminal
 
 
+SIZES = ((132, 43), (40, 12), (80, 25))
+
+
+def at_all_sizes(terminal):
+    """The text at each size, which a drawing from nothing shows as well."""
+    texts = []
+    for columns, rows in SIZES:
+        terminal.resize(columns, rows)
+        texts.append(terminal.text())
+        drawn_anew(terminal, f"{columns}x{rows}")
+    return texts
+
+
 ARROWS = {"linux": "\033[B", "vt100": "\033OB", "screen": "\033OB", "tmux": "\033OB", "xterm-256color": "\033OB"}
 for each in ARROWS:
-    @test(f"TERM={each}: the same text, the arrows, and a drawing from nothing")
+    @test(f"TERM={each}: the arrows, and at 80x25, 132x43 and 40x12 the same text and a drawing from nothing")
     def _(open_, name=each):
-        known = acts_of(open_)
-        text = known.text()
-        known.press("q")
-        known.ended()
         for profile in PROFILES:
+            open_.forget_log()
+            known = acts_of(open_, profile=profile)
+            texts = at_all_sizes(known)
+            known.press("q")
+            known.ended()
             open_.forget_log()
             terminal = acts_of(open_, profile=profile, down=ARROWS[name], TERM=name)
             equal(b"\033[?1049h" in terminal.all, name not in ("linux", "vt100"), "another screen is asked for")
-            if profile == "visual":
-                equal(terminal.text(), text, "the text")
-            drawn_anew(terminal, name)
+            equal(at_all_sizes(terminal), texts, "the text")
             terminal.press("q")
             terminal.ended()
             terminal.is_as_before("at the end")
@@ -43,14 +55,16 @@ for each in ARROWS:
 COLOUR = re.compile(rb"\033\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 
 
-@test("NO_COLOR leaves no colour, without it there is one")
+@test("NO_COLOR leaves no colour at any size, without it there is one")
 def _(open_):
     terminal = acts_of(open_)
     expect(COLOUR.search(terminal.all), "no colour without NO_COLOR, so this proves nothing")
+    texts = at_all_sizes(terminal)
     terminal.press("q")
     terminal.ended()
-    terminal = open_.resumed(profile="visual", NO_COLOR="1")
-    terminal.press(".", "^Check-in")
+    open_.forget_log()
+    terminal = acts_of(open_, NO_COLOR="1")
+    equal(at_all_sizes(terminal), texts, "the text")
     terminal.press("q")
     terminal.ended()
     found = COLOUR.search(terminal.all)
@@ -86,6 +100,9 @@ def _(open_):
         for typed in ("caf", "é", " ", "€", "5", ENTER):
             terminal.press(typed)
         terminal.said("Note . kept", "after a note")
+        for text in at_all_sizes(terminal):
+            expect(text[0].startswith("Opening, Working group") and any("3 of 8, " in row for row in text),
+                   f"the page at {max(map(len, text))}x{len(text)}: {text}")
         terminal.press("q")
         terminal.ended()
         terminal.is_as_before("at the end")
