@@ -48,8 +48,8 @@ def all_counts(build, folder):
 
 
 def stored():
-    lines = [line.split(maxsplit=2) for line in STORED.read_text().splitlines()] if STORED.exists() else []
-    return {name: int(value) for name, value, _ in lines}
+    lines = STORED.read_text().splitlines()[1:] if STORED.exists() else []
+    return {name: int(value) for name, value, _ in (line.split(maxsplit=2) for line in lines)}
 
 
 def main():
@@ -59,7 +59,8 @@ def main():
         ratio = f", {value / known[name]:.3f} times the stored {known[name]:,}" if name in known else ", none is stored"
         print(f"instructions, {what}: {value:,}{ratio}")
     if "--store" in sys.argv:
-        STORED.write_text("".join(f"{name} {value} {what}\n" for name, (value, what) in found.items()))
+        STORED.write_text("What is counted, instructions on Debian 12 and x86-64, in words\n" +
+                          "".join(f"{name} {value} {what}\n" for name, (value, what) in found.items()))
 
 
 if __name__ == "__main__":
