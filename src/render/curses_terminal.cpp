@@ -9,6 +9,7 @@
 #undef tab
 #undef bell
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -46,6 +47,22 @@ std::string leaving_sequence() {
         // What a terminal cannot do is -1 there. NOLINTNEXTLINE(performance-no-int-to-ptr,*-reinterpret-cast)
         if (each != nullptr && each != reinterpret_cast<const char*>(-1)) all += each;
     return all;
+}
+
+/// Until a screen was left for the first time and taken up again, curses sends each step of the cursor in a write of
+/// its own, and a reader can lose what comes in pieces. So that happens here, where nobody sees it; and before there
+/// are colours, or it would put the terminal's palette back, which nobody has changed.
+void send_in_one_write(int descriptor) {
+    const int terminal = ::dup(descriptor);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (terminal >= 0 && nowhere >= 0 && ::dup2(nowhere, descriptor) >= 0) {
+        ::endwin();
+        ::doupdate();
+        ::dup2(terminal, descriptor);
+        ::clearok(stdscr, TRUE);  // the clearing was not seen either
+    }
+    ::close(nowhere);
+    ::close(terminal);
 }
 
 }  // namespace
@@ -100,12 +117,13 @@ CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : part
     parts_->screen = ::newterm(nullptr, parts_->out.get(), parts_->in.get());
     if (parts_->screen == nullptr) throw Error("This terminal has no full screen. Use --linear.");
     ::set_term(parts_->screen);
+    ::curs_set(reader ? 2 : 1);  // sends what begins the full screen, too
+    send_in_one_write(::fileno(parts_->out.get()));
     ::cbreak();
     ::noecho();
     ::nonl();
     ::typeahead(-1);
     ::leaveok(stdscr, FALSE);
-    ::curs_set(reader ? 2 : 1);
     if (colour && ::has_colors()) {
         ::start_color();
         ::use_default_colors();
