@@ -198,6 +198,20 @@ Reaction reserve(const View& view, const std::string& argument) {
     return reaction;
 }
 
+/// Without a number the latest.
+Reaction details(const View& view, const std::string& argument) {
+    const auto decisions = standing(view.state, CaptureKind::decision);
+    const auto number =
+        argument.empty() && !decisions.empty() ? std::optional<int>(decisions.back()->number) : whole_number(argument);
+    return with(read_capture(view.state, number, argument, CaptureKind::decision, Word::details),
+                [](const Capture* decision) {
+                    Reaction reaction;
+                    reaction.go = Go::to_decision;
+                    reaction.decision = decision->number;
+                    return reaction;
+                });
+}
+
 Reaction accept(const View& view, const std::string& argument) {
     std::vector<const Capture*> proposed;
     for (const Capture* each : standing(view.state, CaptureKind::action)) {
@@ -263,6 +277,8 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return rule(text);
         case Word::reserve:
             return reserve(view, text);
+        case Word::details:
+            return details(view, text);
         case Word::accept:
             return accept(view, text);
         case Word::owner:

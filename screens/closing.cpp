@@ -43,6 +43,15 @@ std::vector<const AgendaItem*> unsettled(const State& state) {
     return items;
 }
 
+void add_numbered(std::vector<Block>& blocks, std::string_view heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    List list;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        list.items.push_back({fmt::format("{} of {}, {}", i + 1, lines.size(), lines[i]), {}});
+    blocks.emplace_back(Heading{fmt::format("{}, {}", heading, lines.size())});
+    blocks.emplace_back(std::move(list));
+}
+
 /// Items without an outcome, questions and concerns: what must not be lost.
 void add_unfinished(const View& view, std::vector<Block>& blocks) {
     const State& state = view.state;
@@ -57,13 +66,25 @@ void add_unfinished(const View& view, std::vector<Block>& blocks) {
         if (each.removed || !matters) continue;
         open.push_back(fmt::format("{} {}, {}", in_words(each.kind), each.number, text::one_line(each.text.text)));
     }
-    if (open.empty()) return;
-    List list;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        list.items.push_back({fmt::format("{} of {}, {}", i + 1, open.size(), open[i]), {}});
+    add_numbered(blocks, "Still open", open);
+}
+
+/// What leaves this meeting for a later one, so that the room hears it before it is closed.
+void add_carried(const View& view, std::vector<Block>& blocks) {
+    const State& state = view.state;
+    std::vector<std::string> carried;
+    for (const AgendaItem& line : state.agenda) {
+        if (line.slot.outcome != Outcome::carried && line.slot.outcome != Outcome::parked) continue;
+        carried.push_back(fmt::format("item {}, {}, {}", item_number(state, line.item.id), line.item.title.text,
+                                      in_words(*line.slot.outcome)));
     }
-    blocks.emplace_back(Heading{fmt::format("Still open, {}", open.size())});
-    blocks.emplace_back(std::move(list));
+    for (const ReviewedMatter& each : state.matters) {
+        if (each.matter.kind == MatterKind::concern && view.memory.private_hidden) continue;
+        const bool settled = each.verdict == event::Verdict::done || each.verdict == event::Verdict::dropped ||
+                             each.taken || each.closed;
+        if (!settled) carried.push_back(matter_in_words(state, each, date_of(view.now)));
+    }
+    add_numbered(blocks, "Kept for a later meeting", carried);
 }
 
 std::string next_date(const State& state) {
@@ -105,6 +126,7 @@ Page page(const View& view) {
                              text::count(standing(state, CaptureKind::action).size(), "action", "actions"));
     add_read_back(state, page.blocks);
     add_unfinished(view, page.blocks);
+    add_carried(view, page.blocks);
     page.blocks.emplace_back(Heading{"Next time"});
     List next_time;
     next_time.items.push_back({next_date(state), {{"next meeting", {Word::meet, ""}, true}}});

@@ -1,4 +1,5 @@
 // The closing: read back, what comes next, and after it the last page.
+// The question it answers: is all written down as it was meant, and what happens next?
 #pragma once
 
 #include "screens/screen.h"

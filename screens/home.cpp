@@ -16,7 +16,7 @@ List beginnings() {
         Act act;
     };
     const std::vector<Beginning> all{
-        {"Hold a meeting from a plan, type start and the plan's file", {"choose the plan", {Word::start, ""}, true}},
+        {"Hold a meeting from a plan, type start and the plan's file", {"choose the plan", {Word::plans, ""}}},
         {"Hold a meeting without a plan, type start", {"begin", {Word::start, ""}}},
         {"Try the example meeting, type demo", {"try it", {Word::demo, ""}}},
         {"Read the open actions, type actions", {"read them", {Word::actions, ""}}},
@@ -73,8 +73,8 @@ Page home_page(const HomeView& view) {
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. ? is help, q leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::start, Word::resume, Word::show, Word::minutes, Word::actions, Word::settings, Word::demo,
-                  Word::again, Word::where,  Word::help, Word::screen,  Word::linear,  Word::quit};
+    page.words = {Word::start, Word::plans, Word::resume, Word::show, Word::minutes, Word::actions, Word::settings,
+                  Word::demo,  Word::again, Word::where,  Word::help, Word::screen,  Word::linear,  Word::quit};
     return page;
 }
 

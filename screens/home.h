@@ -1,4 +1,5 @@
 // The home screen: what is open, what was lately, what can be done outside a meeting.
+// The question it answers: what would you like to do?
 #pragma once
 
 #include <optional>

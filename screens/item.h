@@ -1,4 +1,5 @@
 // An agenda item.
+// The question it answers: what do we talk about now, and who speaks?
 #pragma once
 
 #include "screens/screen.h"

@@ -1,4 +1,5 @@
 // Actions from last time, and everything else that earlier meetings left open.
+// The question it answers: what did we promise, and was it done?
 #pragma once
 
 #include <string>

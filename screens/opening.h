@@ -1,4 +1,5 @@
 // The opening: who is here, what they need, what the meeting is for.
+// The question it answers: who is here, and can we begin?
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 // The pulse: one statement at a time, answered without names.
+// The question it answers: which statement is answered now?
 #pragma once
 
 #include "screens/screen.h"

@@ -88,6 +88,17 @@ void count_from_now(const View& view, Reaction& reaction) {
     }
 }
 
+/// "Actions 3 and 5 have no owner yet. ", or nothing.
+std::string without_owner(const State& state) {
+    std::vector<std::string> numbers;
+    for (const Capture* each : standing(state, CaptureKind::action)) {
+        if (!each->owner) numbers.push_back(fmt::format("{}", each->number));
+    }
+    if (numbers.empty()) return "";
+    return numbers.size() == 1 ? fmt::format("Action {} has no owner yet. ", numbers.front())
+                               : fmt::format("Actions {} have no owner yet. ", text::list(numbers));
+}
+
 std::vector<Command> settle_all(const State& state, Outcome outcome) {
     std::vector<Command> acts;
     for (const AgendaItem& line : state.agenda) {
@@ -185,8 +196,9 @@ Answerable unsettled_question(const View& view) {
 
 Answerable close_question(const View& view) {
     const std::string& folder = view.memory.minutes_folder;
-    Asking asking("Close the meeting? " + (folder.empty() ? std::string("The minutes are written then.")
-                                                          : fmt::format("The minutes are written to {}.", folder)));
+    Asking asking("Close the meeting? " + without_owner(view.state) +
+                  (folder.empty() ? std::string("The minutes are written then.")
+                                  : fmt::format("The minutes are written to {}.", folder)));
     asking.choice("close", "close the meeting", {command::Close{}});
     return asking.stay("The meeting stays open.").done();
 }

@@ -1,4 +1,5 @@
 // Check-in and check-out: everyone in turn, once.
+// The question it answers: whose turn is it?
 #pragma once
 
 #include <string>

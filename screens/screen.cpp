@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "screens/closing.h"
+#include "screens/decision.h"
 #include "screens/item.h"
 #include "screens/matters.h"
 #include "screens/opening.h"
@@ -23,6 +24,7 @@ namespace {
 
 Page page_of_place(const View& view) {
     if (view.state.closed) return closing::closed_page(view);
+    if (decision::open_one(view) != nullptr) return decision::page(view);
     switch (view.state.place.stage) {
         case Stage::opening:
             return opening::page(view);
@@ -43,6 +45,9 @@ Page page_of_place(const View& view) {
 
 Reaction react_in_place(const View& view, const Intent& intent) {
     if (view.state.closed) return closing::on_closed(view, intent);
+    if (decision::open_one(view) != nullptr) {
+        if (auto reaction = decision::on(view, intent)) return *std::move(reaction);
+    }
     switch (view.state.place.stage) {
         case Stage::opening:
             return opening::on(view, intent);
@@ -213,6 +218,8 @@ std::string where_line(const View& view) {
         return fmt::format("Closed, {}, at {}.", view.state.plan.title.text, time_of_day(*view.state.closed));
     }
     std::string said = place_now(view);
+    if (const Capture* decision = decision::open_one(view))
+        said = fmt::format("Decision {}, in {}", decision->number, said);
     if (view.state.paused) said += view.state.pause && view.state.pause->rest ? ", on a break" : ", clock stopped";
     said += ", " + time_of_day(view.now);
     if (const auto left = timing(view.state, view.now).meeting_left) {

@@ -22,9 +22,17 @@ struct Answerable {
     std::vector<std::vector<Answerable>> then;  ///< one a choice, or empty: what is asked after the choice's acts
 };
 
+/// A decision that is being looked at, and where the meeting was then.
+struct OpenDecision {
+    CaptureNumber number = 0;
+    Place place;
+    bool operator==(const OpenDecision&) const = default;
+};
+
 /// The face's own memory, which is no part of the meeting.
 struct Memory {
     std::optional<Answerable> question;
+    std::optional<OpenDecision> decision;         ///< counts while decision::open_one says so
     std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
     bool private_hidden = false;                  ///< the facilitator's own lines are hidden
     std::string last_said;                        ///< for `where`
@@ -39,7 +47,7 @@ struct View {
     const Memory& memory;
 };
 
-enum class Go { stay, again, quit, to_screen, to_linear, retry };
+enum class Go { stay, again, quit, to_screen, to_linear, retry, to_decision, from_decision };
 
 /// What a word leads to.
 struct Reaction {
@@ -52,6 +60,7 @@ struct Reaction {
     std::optional<std::vector<std::vector<int>>> pulse_answers;
     std::optional<bool> private_hidden;
     Go go = Go::stay;
+    CaptureNumber decision = 0;  ///< for Go::to_decision
 };
 
 /// The page of the place where the meeting is. With a question open, page.question is set.

@@ -243,7 +243,8 @@ std::vector<Act> acts_on(const Capture& capture) {
                 remove};
     }
     if (capture.kind == CaptureKind::decision) {
-        return {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true},
+        return {{"how it was decided, and reservations", {Word::details, number}},
+                {fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true},
                 edit,
                 {fmt::format("decision {}, how it was decided", number), {Word::rule, number}, true},
                 remove};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "screens/decision.h"
 #include "screens/questions.h"
 #include "src/app/minutes_files.h"
 #include "src/base/error.h"
@@ -204,6 +205,14 @@ void App::take(const Reaction& reaction) {
         case Go::to_linear:
             change_face(FaceKind::linear);
             break;
+        case Go::to_decision:
+            memory_.decision = {reaction.decision, engine_.state().place};
+            show_if_moved();
+            break;
+        case Go::from_decision:
+            memory_.decision.reset();
+            show_if_moved();
+            break;
         case Go::stay:
             break;
     }
@@ -288,7 +297,9 @@ void App::show_if_moved() {
 
 std::string App::where_shown() const {
     const Place& place = engine_.state().place;
-    return fmt::format("{} {}", static_cast<int>(place.stage), place.item ? place.item->hex() : "");
+    const Capture* decision = decision::open_one(view());
+    return fmt::format("{} {} {}", static_cast<int>(place.stage), place.item ? place.item->hex() : "",
+                       decision != nullptr ? decision->number : 0);
 }
 
 /// What an unanswered question about a gap would change is not said before the answer.

@@ -1,4 +1,5 @@
 // A running meeting, live and read-only, in a second terminal.
+// The question it answers: where are they now?
 #pragma once
 
 #include <optional>

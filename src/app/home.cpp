@@ -13,6 +13,7 @@
 #include "src/exports/plan_reading.h"
 #include "src/exports/story.h"
 #include "src/files/plan_file.h"
+#include "src/files/plan_list.h"
 #include "src/files/settings_words.h"
 #include "src/page/help.h"
 
@@ -121,6 +122,9 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::actions:
             show_actions();
             break;
+        case Word::plans:
+            show_plans();
+            break;
         case Word::settings:
             if (argument.empty())
                 show_settings();
@@ -214,6 +218,35 @@ void Program::preview(const std::filesystem::path& path) {
     page.blocks.emplace_back(list_of(lines, ""));
     const Question question{"Begin this meeting now?", {{"begin", "begin it"}, {"back", "back to home"}}};
     if (ask(desk_.renderer, question, page) == 0U) run_plan(path, false);
+}
+
+void Program::show_plans() {
+    constexpr std::size_t most = 20;
+    std::error_code gone;
+    const auto folder = std::filesystem::current_path(gone);
+    if (gone)
+        throw Error("The folder in which Folkmoot was started is no longer there. Type start and a plan's full name.");
+    const auto plans = plans_in(folder, most);
+    Page page;
+    page.title = fmt::format("Plans, {} in this folder", plans.size());
+    List list;
+    const auto add = [&](const std::string& said, Act act) {
+        list.items.push_back(
+            {fmt::format("{} of {}, {}", list.items.size() + 1, plans.size() + 1, said), {std::move(act)}});
+    };
+    for (const PlanFile& each : plans) {
+        const std::string file = each.path.filename().string();
+        add(fmt::format("{}, {}, file {}", each.title, each.date ? in_words(*each.date) : "no date",
+                        text::one_line(file)),
+            {"look at it", {Word::start, file}});
+    }
+    add("A plan in another place, start and the name of its file", {"the plan's file", {Word::start, ""}, true});
+    page.blocks.emplace_back(std::move(list));
+    page.blocks.emplace_back(
+        Text{fmt::format("The folder is {}. A new plan is written by: folkmoot plan new -o plan.toml",
+                         text::one_line(folder.string()))});
+    page.words = {Word::start};
+    desk_.renderer.read_out(page);
 }
 
 void Program::show_actions() {

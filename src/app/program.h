@@ -65,6 +65,7 @@ private:
     void show_meeting(const std::string& id);
     void show_minutes(const std::string& id);
     void show_actions();
+    void show_plans();
     void show_settings();
     void change_settings(const std::string& typed);
     void preview(const std::filesystem::path& path);

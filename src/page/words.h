@@ -42,6 +42,7 @@ enum class Word {
     remove,
     rule,
     reserve,
+    details,
     accept,
     owner,
     due,
@@ -85,6 +86,7 @@ enum class Word {
     close,
     // home
     start,
+    plans,
     show,
     actions,
     demo,

@@ -113,6 +113,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "rule vote 7 2 1"},
     {Word::reserve, "reserve", "[N] [NAME:] TEXT", "", Where::decision,
      "Writes a reservation to the latest decision, by name only if the person wants.", "reserve The cost is not known"},
+    {Word::details, "details", "[N]", "", Where::decision,
+     "Opens the latest decision, or the one with this number: how it was decided, and its reservations.", "details 2"},
 
     {Word::answers, "answers", "NUMBERS", "", Where::pulse, "Takes one number a person, in any order. Nobody is named.",
      "answers 4 5 3 4 2"},
@@ -127,6 +129,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
 
     {Word::start, "start", "[PLAN]", "", Where::home, "Begins a meeting from a plan file, or without one.",
      "start plan.toml"},
+    {Word::plans, "plans", "", "", Where::home, "Lists the plans in this folder, to choose one.", "plans"},
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::actions, "actions", "", "", Where::home, "Lists the open actions of all meetings.", "actions"},
     {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},

@@ -14,7 +14,7 @@ namespace folkmoot {
 struct BodyLine {
     std::string text;
     Style style = Style::plain;
-    bool stop = true;                 ///< the focus can be on it; a blank line has none
+    bool stop = true;  ///< the focus can be on it: every row, since readers say the cursor's row and no more; no blank
     std::size_t thing = 0;            ///< which thing of the page it belongs to
     std::size_t row = 0;              ///< which row of that thing
     std::optional<std::size_t> item;  ///< which item of the page's lists

@@ -9,7 +9,10 @@ namespace folkmoot {
 
 namespace {
 
-constexpr auto crashes = std::to_array<int>({SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT});
+/// After a crash, and the others that end a program which does not know them.
+constexpr auto endings =
+    std::to_array<int>({SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM,
+                        SIGPROF, SIGXCPU, SIGXFSZ, SIGIO, SIGPWR, SIGSTKFLT});
 
 struct Reset {
     int in = -1;
@@ -35,21 +38,25 @@ extern "C" void put_back_and_end(int signal) {
     ::raise(signal);
 }
 
-void handle_crashes(void (*handler)(int)) {
+void handle_endings(void (*handler)(int)) {
     struct sigaction action {};
     action.sa_handler = handler;
-    for (const int signal : crashes) ::sigaction(signal, &action, nullptr);
+    for (const int signal : endings) {
+        struct sigaction now {};
+        ::sigaction(signal, nullptr, &now);
+        if (now.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);
+    }
 }
 
 }  // namespace
 
 void set_crash_reset(int in, int out, const termios& mode, const std::string& leaving) {
     reset() = {in, out, mode, leaving};
-    handle_crashes(put_back_and_end);
+    handle_endings(put_back_and_end);
 }
 
 void clear_crash_reset() {
-    handle_crashes(SIG_DFL);
+    handle_endings(SIG_DFL);
     reset() = {};
 }
 

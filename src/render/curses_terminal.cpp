@@ -9,18 +9,17 @@
 #undef tab
 #undef bell
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <optional>
 #include <string>
 
 #include "src/base/error.h"
 #include "src/render/crash_reset.h"
-#include "src/render/one_write.h"
 
 namespace folkmoot {
 
@@ -50,12 +49,27 @@ std::string leaving_sequence() {
     return all;
 }
 
+/// Until a screen was left for the first time and taken up again, curses sends each step of the cursor in a write of
+/// its own, and a reader can lose what comes in pieces. So that happens here, where nobody sees it; and before there
+/// are colours, or it would put the terminal's palette back, which nobody has changed.
+void send_in_one_write(int descriptor) {
+    const int terminal = ::dup(descriptor);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (terminal >= 0 && nowhere >= 0 && ::dup2(nowhere, descriptor) >= 0) {
+        ::endwin();
+        ::doupdate();
+        ::dup2(terminal, descriptor);
+        ::clearok(stdscr, TRUE);  // the clearing was not seen either
+    }
+    ::close(nowhere);
+    ::close(terminal);
+}
+
 }  // namespace
 
 struct CursesTerminal::Parts {
     File in;
     File out;
-    std::unique_ptr<OneWrite> one_write;
     SCREEN* screen = nullptr;
     int in_descriptor = -1;
     int out_descriptor = -1;
@@ -99,17 +113,17 @@ CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : part
     parts_->in_descriptor = in;
     parts_->out_descriptor = out;
     parts_->reader = reader;
-    parts_->one_write = std::make_unique<OneWrite>(::fileno(parts_->out.get()), out);
     ::tcgetattr(in, &parts_->before);
     parts_->screen = ::newterm(nullptr, parts_->out.get(), parts_->in.get());
     if (parts_->screen == nullptr) throw Error("This terminal has no full screen. Use --linear.");
     ::set_term(parts_->screen);
+    ::curs_set(reader ? 2 : 1);  // sends what begins the full screen, too
+    send_in_one_write(::fileno(parts_->out.get()));
     ::cbreak();
     ::noecho();
     ::nonl();
     ::typeahead(-1);
     ::leaveok(stdscr, FALSE);
-    ::curs_set(reader ? 2 : 1);
     if (colour && ::has_colors()) {
         ::start_color();
         ::use_default_colors();
@@ -145,9 +159,6 @@ void CursesTerminal::paint(const Frame& frame, std::span<const std::size_t> whol
     for (const std::size_t row : whole) ::wredrawln(stdscr, static_cast<int>(row), 1);
     ::wmove(stdscr, static_cast<int>(frame.cursor_row), static_cast<int>(frame.cursor_column));
     ::wnoutrefresh(stdscr);
-    // The first drawing after a stop also sets the terminal's mode, for which it needs the terminal itself.
-    std::optional<OneWrite::Piece> piece;
-    if (!::isendwin()) piece.emplace(*parts_->one_write);
     ::doupdate();
 }
 

@@ -200,12 +200,13 @@ void ScreenModel::draw_message(Frame& frame, const Layout& at) const {
 }
 
 void ScreenModel::put_cursor(Frame& frame, const Layout& at) const {
-    if (field_) return;
-    frame.cursor_column = 0;
     if (on_message_) {
+        frame.cursor_column = 0;
         frame.cursor_row = at.message_row;
         return;
     }
+    if (field_) return;
+    frame.cursor_column = 0;
     const std::size_t top = focus_.in_question ? question_top_ : top_;
     const std::size_t row = focus_.in_question ? at.question_row : at.body_row;
     const std::size_t rows = focus_.in_question ? at.question_rows : at.body_rows;
@@ -215,7 +216,8 @@ void ScreenModel::put_cursor(Frame& frame, const Layout& at) const {
 
 std::string ScreenModel::key_line(std::size_t columns) const {
     if (reading_) return fitted("Enter or a comma goes back  arrows read on", columns);
-    if (field_ && !settings_.reader) return fitted("Enter keeps it  Ctrl-G leaves without keeping", columns);
+    if (field_ && !settings_.reader)
+        return fitted("Enter keeps it  Ctrl-G leaves without keeping  Down reads the message", columns);
     const std::string anywhere = ": any word  ? help  q leave";
     // Always the same for readers, or it would be heard with every page. The last column stays free: filling it takes
     // a sequence of its own, in the middle of a word.

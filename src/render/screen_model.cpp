@@ -245,7 +245,14 @@ std::optional<Input> ScreenModel::take(const Key& key) {
     return take_on_page(key);
 }
 
+/// Down goes to the message, which a braille line shows only there; any other key is the field's again.
 std::optional<Input> ScreenModel::take_in_field(const Key& key) {
+    const bool was_on_message = std::exchange(on_message_, false);
+    if (was_on_message && (key.kind == Key::Kind::up || key.kind == Key::Kind::down)) return std::nullopt;
+    if (key.kind == Key::Kind::down && !message_.empty()) {
+        on_message_ = true;
+        return std::nullopt;
+    }
     if (key.kind == Key::Kind::enter) return submit();
     if (key.kind == Key::Kind::leave) {
         field_.reset();

@@ -17,10 +17,17 @@ namespace {
 
 constexpr auto waiting = std::to_array<int>({SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH});
 
+/// What was to be ignored from the start, by nohup for one, stays ignored.
+bool is_ignored(int signal) {
+    struct sigaction now {};
+    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 sigset_t waiting_set() {
     sigset_t set{};
     ::sigemptyset(&set);
-    for (const int signal : waiting) ::sigaddset(&set, signal);
+    for (const int signal : waiting)
+        if (!is_ignored(signal)) ::sigaddset(&set, signal);
     return set;
 }
 

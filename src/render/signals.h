@@ -7,7 +7,8 @@
 namespace folkmoot {
 
 /// While it lives, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT and SIGWINCH wait to be read, and SIGPIPE is
-/// ignored, so that nothing happens between an act and its answer. Gives everything back at its end.
+/// ignored, so that nothing happens between an act and its answer. One that was ignored before stays ignored. Gives
+/// everything back at its end.
 class Signals {
 public:
     Signals();

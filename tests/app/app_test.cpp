@@ -305,6 +305,19 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
     CHECK(says(face, "nowhere.toml"));
 }
 
+TEST_CASE("a decision is opened over its item, and next goes back to the item, in a meeting too") {
+    Room room;
+    Script face({"here all", "go 1", "decide We meet monthly", "details", "rule consent", "next", "next", "quit"});
+    room.run(face);
+    INFO(face.heard());
+    std::vector<std::string> titles;
+    for (const Page& page : face.pages) titles.push_back(page.title);
+    const std::vector<std::string> wanted{"Opening, Working group 7, 2 people", "Item 1 of 1, Recruitment advert",
+                                          "Decision 1, 0 reservations", "Item 1 of 1, Recruitment advert",
+                                          "Check-out, 2 people"};
+    CHECK(titles == wanted);
+}
+
 TEST_CASE("the name of the minutes is safe whatever the title holds") {
     State state;
     state.plan.title.text = "../..//Ünï \n“Quote”";

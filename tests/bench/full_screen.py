@@ -7,7 +7,6 @@ Called by tests/bench/run with the folder of the build and of the logs: full_scr
 - bytes of a move of the focus, in both profiles
 - bytes and wake-ups in 60 idle seconds with a slot running
 - peak memory after a whole meeting
-- instructions for a start and for a key, where valgrind is there
 """
 import fcntl
 import os
@@ -15,7 +14,6 @@ import pathlib
 import pty
 import re
 import select
-import shutil
 import statistics
 import struct
 import subprocess
@@ -30,10 +28,10 @@ QUIET = 0.08  # seconds without a byte: what was to be drawn is drawn
 
 
 class Terminal:
-    def __init__(self, command, folder, profile="visual", wrap=()):
+    def __init__(self, command, folder, profile="visual", wrap=(), **more):
         environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"),
                        "XDG_CONFIG_HOME": str(folder / "config"), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
-                       "FOLKMOOT_PROFILE": profile}
+                       "FOLKMOOT_PROFILE": profile, **more}
         self.begun = time.monotonic()
         self.pid, self.master = pty.fork()
         if self.pid == 0:
@@ -109,16 +107,6 @@ def key_of(terminal):
     return measure
 
 
-def instructions(build, folder, command, keys):
-    out = folder / "callgrind"
-    terminal = Terminal(command, folder, wrap=["valgrind", "-q", "--tool=callgrind", f"--callgrind-out-file={out}"])
-    terminal.drawn(patience=60.0, quiet=2.0)
-    for key in keys:
-        terminal.press(key, quiet=1.0)
-    terminal.end()
-    return int(re.search(r"^(?:summary|totals): (\d+)", out.read_text(), re.M)[1])
-
-
 def main():
     build, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     program, minimal = build / "folkmoot", build / "tests" / "minimal_screen"
@@ -163,12 +151,6 @@ def main():
         peak = now
     reader.end()
     print(f"peak memory of a whole meeting: {peak:.1f} MB (goal 12)")
-
-    if shutil.which("valgrind"):
-        idle = instructions(build, folder, empty, [])
-        keyed = instructions(build, folder, empty, [DOWN] * 3 + [UP] * 3)
-        print(f"instructions: {idle / 1e6:.1f} million for a start and an end, {(keyed - idle) / 6e3:.0f} thousand for "
-              "a key")
 
 
 if __name__ == "__main__":

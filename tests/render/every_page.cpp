@@ -19,6 +19,10 @@ std::vector<Shown> every_page() {
     item.act(command::Capture{CaptureKind::decision, "We print it large", "", {}, {}});
     item.act(command::Capture{CaptureKind::action, "Ask the printer", "", item.person(1), {}});
     all.push_back({"item", item.page()});
+    AMeeting decision = item;
+    decision.act(command::Reserve{1, decision.person(1), "It costs more"});
+    decision.memory.decision = {1, decision.state.place};
+    all.push_back({"decision", decision.page()});
     AMeeting asked = item;
     asked.memory.question = asked.typed(Word::next).question;
     REQUIRE(asked.memory.question);

@@ -125,11 +125,28 @@ TEST_CASE("what was wrong comes back into its field, with nothing lost") {
     screen.model.announce({Kind::error, "Nobody here is called bob."});
     CHECK(screen.row_of_cursor() == ":here bob");
     CHECK(screen.message() == "Nobody here is called bob. Ctrl-G leaves the line.");
-    screen.press(Key::Kind::down);
+    screen.press(Key::Kind::up);
     CHECK(screen.message() == "A line is being typed. Enter sends it, Ctrl-G leaves it.");
     screen.press(Key::Kind::leave);
     CHECK(screen.row_of_cursor() == "1 of 3, Asha");
     CHECK(screen.message() == "Left without keeping.");
+}
+
+TEST_CASE("while a field is open, Down goes to the message and any key comes back, with the typed text kept") {
+    Screen screen;
+    screen.type(":here bob");
+    screen.press(Key::Kind::enter);
+    screen.model.announce({Kind::error, "Nobody here is called bob."});
+    screen.message();
+    screen.press(Key::Kind::down);
+    CHECK(screen.row_of_cursor() == "Nobody here is called bob. Ctrl-G leaves the line.");
+    CHECK(screen.model.frame().cursor_column == 0);
+    screen.press(Key::Kind::up);
+    CHECK(screen.row_of_cursor() == ":here bob");
+    screen.press(Key::Kind::down);
+    screen.type("y");
+    CHECK(screen.row_of_cursor() == ":here boby");
+    CHECK(screen.model.draft() == "here boby");
 }
 
 TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, so that a slip parks nothing") {

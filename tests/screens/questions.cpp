@@ -157,3 +157,18 @@ TEST_CASE("a gap is left out unless somebody says that it counts") {
     CHECK_FALSE(meeting.typed(Word::who).forget_question);
     CHECK(meeting.typed(Word::note, "on we go").forget_question);
 }
+
+TEST_CASE("before closing it is said which actions have no owner") {
+    AMeeting meeting;
+    meeting.everyone_here();
+    const auto action = [&](const char* what, std::optional<PersonId> owner) {
+        meeting.act(command::Capture{CaptureKind::action, what, "", owner, std::nullopt});
+    };
+    action("Ask the printer", meeting.person(1));
+    CHECK(close_question(meeting.view()).question.text.starts_with("Close the meeting? The minutes"));
+    action("Book the hall", std::nullopt);
+    CHECK(close_question(meeting.view()).question.text.starts_with("Close the meeting? Action 2 has no owner yet. "));
+    action("Ask for a ramp", std::nullopt);
+    CHECK(close_question(meeting.view())
+              .question.text.starts_with("Close the meeting? Actions 2 and 3 have no owner yet. "));
+}

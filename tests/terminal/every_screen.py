@@ -6,7 +6,7 @@ What a screen promises is in listening.py. A page or a question of the sources t
 import sys
 
 import every_source
-from cases import Cases, run_all
+from attempts import Cases, run_all
 from listening import Walk
 from readers import DOWN, END, ENTER, HOME, SOON, UP, words
 from screen import LEAVE, PLAN, SHORT_PLAN, Terminal, equal, expect
@@ -58,6 +58,9 @@ def _(room):
     step.arrives("home", ",")
     step.arrives("actions", ":actions" + ENTER)
     step.arrives("home", ",")
+    step.arrives("plans", ":plans" + ENTER)
+    step.moves(1)
+    step.arrives("home", ",")
     step.says(":frobnicate" + ENTER, '"frobnicate" is not a word here')
     step.says(LEAVE, "Left without keeping")
     step.says(":where" + ENTER, "Home, 0 open meetings")
@@ -67,7 +70,8 @@ def _(room):
 def _(room):
     step = walk(room)
     step.arrives("home")
-    step.opens(ENTER, "Choose the plan:")
+    step.arrives("plans", ENTER)
+    step.opens(ENTER, "The plan's file:")
     step.arrives("plan", f"{PLAN}{ENTER}")
     step.moves(1)
     step.arrives("home", "2")
@@ -253,8 +257,15 @@ def _(room):
     step.says(":reserve Dara: The cost is not known" + ENTER, "Decision 1|[Rr]eserv")
     step.fills("a", "Action:", "Ben: ask the printer by friday", "^Action 2 kept: Ben: ask the printer, due Friday 27 November 2026")
     step.press(END)
-    step.moves(3, UP)
-    step.says("x", "^x is no key here")
+    while "decision 1" not in step.ear.focused():
+        step.moves(1, UP)
+    step.arrives("decision", ENTER)
+    step.moves(2)
+    step.moves(1, UP)
+    step.press(HOME)
+    step.opens(ENTER, "Decision 1, new text:", begun="We print in large type")
+    step.says(LEAVE, "^Left without keeping")
+    step.arrives("item", ".")
 
 
 @case("two people of one name: whose action it is is asked")

@@ -26,6 +26,7 @@ EXAMPLES = ROOT / "data" / "examples"
 PLAN = EXAMPLES / "working-group-7.toml"
 CLOCK = "2026-11-24T14:00:00Z"
 COLUMNS, ROWS = 80, 25
+PROFILES = ("visual", "reader")
 PATIENCE = 10.0  # seconds before a screen that does not show what is awaited is a failure
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -145,7 +146,7 @@ class Terminal:
     """The program on a pseudo-terminal, and the screen that its bytes make."""
 
     def __init__(self, home, *arguments, profile="visual", clock=CLOCK, columns=COLUMNS, rows=ROWS, controlling=True,
-                 program=BIN, **environment):
+                 program=BIN, ignored=(), **environment):
         self.home = home
         self.master, self.slave = pty.openpty()
         mode = termios.tcgetattr(self.slave)
@@ -175,9 +176,12 @@ class Terminal:
         def own_terminal():
             if controlling:
                 fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            for number in ignored:
+                signal.signal(number, signal.SIG_IGN)
 
-        self.process = subprocess.Popen(self.command([program, *map(str, arguments)]), stdin=slave, stdout=slave, stderr=slave,
-                                        env=env, start_new_session=True, preexec_fn=own_terminal, close_fds=True)
+        self.process = subprocess.Popen(self.command([program, *map(str, arguments)]), stdin=slave, stdout=slave,
+                                        stderr=slave, env=env, start_new_session=True, preexec_fn=own_terminal,
+                                        close_fds=True)
         self.pid = self.process.pid
         self.all = b""
 
@@ -213,6 +217,16 @@ class Terminal:
             left = end - time.monotonic()
             expect(left > 0 and self.process.poll() is None, f"{what} did not come; {self.in_words()}")
             got += self.take(min(left, 0.05))
+        return got + self.settled()
+
+    def settled(self):
+        """All that is being sent: a text can be on the screen before the cursor is back from it."""
+        got, end = b"", time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            waited, data = self.waits(), self.take(0)
+            got += data
+            if waited and not data:
+                break
         return got
 
     def waits(self):
@@ -385,20 +399,41 @@ class Terminal:
                 os.close(descriptor)
 
 
+def drawn_anew(terminal, what):
+    """What the screen shows is what a drawing from nothing makes of a screen on which nothing was."""
+    was, cursor = terminal.looks(), terminal.at
+    got = terminal.press(DRAW_AGAIN)
+    expect(b"\033[2J" in got or b"\033[J" in got, f"Ctrl-L drew nothing anew: {got[:80]!r}")
+    fresh = Cells(terminal.columns, terminal.rows)
+    Bytes(fresh).feed(got)
+    for row, old in enumerate(was):
+        new = [fresh.buffer[row][column] for column in range(terminal.columns)]
+        if old != new:
+            before, after = ("".join(cell.data for cell in cells).rstrip() for cells in (old, new))
+            raise Failed(f"{what}: row {row} was {before!r}, drawn anew it is {after!r}" +
+                         (", with other attributes" if before == after else ""))
+    equal((fresh.cursor.y, min(fresh.cursor.x, terminal.columns - 1)), cursor, f"{what}: the cursor")
+
+
+def back_to_page(terminal):
+    if terminal.shows("Enter or a comma goes"):
+        terminal.press(ENTER)
+
+
 class Stage:
     """A folder, and the terminals opened in it."""
-
-    kind = Terminal
 
     def __init__(self):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="screen."))
         self.terminals = []
         self.figures = []
+        self.measures = []
+        self.every_terminal = {}
 
     def __call__(self, *arguments, **keywords):
         if arguments and arguments[0] in ("run", "resume"):
             arguments = ("--log", self.home / "log.db", *arguments)
-        terminal = self.kind(self.home, *arguments, **keywords)
+        terminal = Terminal(self.home, *arguments, **(self.every_terminal | keywords))
         self.terminals.append(terminal)
         return terminal
 
@@ -413,6 +448,10 @@ class Stage:
 
     def figure(self, text):
         self.figures.append(f"# figure: {text}")
+
+    def measure(self, name, value):
+        """One of many, from this case and others, of which the least, the middle and the most are shown."""
+        self.measures.append((name, value))
 
     def begun(self, plan=PLAN, greeted=True, **keywords):
         """A meeting at its opening; unless told otherwise, with the greeting shown."""

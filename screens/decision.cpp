@@ -1,0 +1,108 @@
+#include "screens/decision.h"
+
+#include <fmt/format.h>
+
+#include "screens/captures.h"
+#include "screens/everywhere.h"
+#include "screens/reacting.h"
+#include "src/base/text.h"
+
+namespace folkmoot::decision {
+namespace {
+
+std::string how_decided(const Capture& decision) {
+    if (!decision.rule) return "How it was decided, not said yet";
+    std::string said = *decision.rule == DecisionRule::lead
+                           ? std::string("How it was decided, the lead decided")
+                           : fmt::format("How it was decided, by {}", in_words(*decision.rule));
+    if (decision.votes)
+        said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
+                            decision.votes->abstained);
+    return said;
+}
+
+std::string in_words(const State& state, const Reservation& reservation) {
+    return (reservation.person ? fmt::format("Reservation of {}, ", state.name_of(*reservation.person))
+                               : std::string("Reservation, ")) +
+           text::one_line(reservation.text.text);
+}
+
+List lines_of(const State& state, const Capture& decision) {
+    const std::string number = fmt::format("{}", decision.number);
+    const std::string old = text::one_line(decision.text.text);
+    std::vector<ListItem> items;
+    items.push_back({old,
+                     {{fmt::format("decision {}, new text", number), {Word::edit, number}, true, old},
+                      {"take it away", {Word::remove, number}}}});
+    items.push_back({how_decided(decision),
+                     {{"by consent", {Word::rule, number + " consent"}},
+                      {"by consensus", {Word::rule, number + " consensus"}},
+                      {"by vote: for, against, abstained", {Word::rule, number + " vote"}, true},
+                      {"the lead decided", {Word::rule, number + " lead"}}}});
+    for (const Reservation& each : decision.reservations) items.push_back({in_words(state, each), {}});
+    items.push_back({"Add a reservation, with a name and a colon only if the person wants",
+                     {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true}}});
+    List list;
+    for (ListItem& each : items) {
+        each.text = fmt::format("{} of {}, {}", list.items.size() + 1, items.size(), each.text);
+        list.items.push_back(std::move(each));
+    }
+    return list;
+}
+
+/// "consent" is "2 consent" here. A number that names a text of this kind stays what it is elsewhere.
+Intent with_number(const State& state, const Capture& decision, const Intent& intent, bool any_kind) {
+    const Numbered read = leading_number(intent.argument);
+    const Capture* named =
+        read.number && *read.number > 0 ? state.capture(static_cast<CaptureNumber>(*read.number)) : nullptr;
+    if (named != nullptr && !named->removed && (any_kind || named->kind == CaptureKind::decision)) return intent;
+    return {intent.word, intent.argument.empty() ? "" : fmt::format("{} {}", decision.number, intent.argument)};
+}
+
+Reaction leave() {
+    Reaction reaction;
+    reaction.go = Go::from_decision;
+    return reaction;
+}
+
+}  // namespace
+
+const Capture* open_one(const View& view) {
+    const auto& open = view.memory.decision;
+    if (!open || open->place != view.state.place) return nullptr;
+    const Capture* decision = view.state.capture(open->number);
+    return decision != nullptr && !decision->removed && decision->kind == CaptureKind::decision ? decision : nullptr;
+}
+
+Page page(const View& view) {
+    const Capture& decision = *open_one(view);
+    Page page;
+    page.title = fmt::format("Decision {}, {}", decision.number,
+                             text::count(decision.reservations.size(), "reservation", "reservations"));
+    page.blocks.emplace_back(lines_of(view.state, decision));
+    page.blocks.emplace_back(
+        Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; next to go back.",
+             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. A full stop goes back."});
+    page.focus = decision.rule ? 2 + decision.reservations.size() : 1;
+    page.prompt = fmt::format("Decision {}", decision.number);
+    page.words = everywhere::words_after(view, {Word::rule, Word::reserve, Word::edit, Word::next, Word::back});
+    return page;
+}
+
+std::optional<Reaction> on(const View& view, const Intent& intent) {
+    const Capture& decision = *open_one(view);
+    switch (intent.word) {
+        case Word::next:
+        case Word::back:
+            return leave();
+        case Word::rule:
+        case Word::reserve:
+            return captures::on(view, with_number(view.state, decision, intent, false));
+        case Word::edit:
+            return captures::on(view, with_number(view.state, decision, intent, true));
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace folkmoot::decision

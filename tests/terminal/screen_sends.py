@@ -1,0 +1,215 @@
+#!/usr/bin/python3
+"""The full screen on a real terminal: what is sent, and what it costs."""
+import pathlib
+import re
+import sys
+
+from cases import main, test
+from screen import (BIN, DOWN, ENTER, HOME, LEAVE, PLAN, PROFILES, UP, cpu_milliseconds, cpu_seconds, equal, expect,
+                    wake_ups)
+
+# For eyes the whole of both lines is marked anew: at most 1.1 times what a plain list of curses sends.
+MOVE_BYTES = {"reader": 12, "visual": 194}
+IDLE_SECONDS = 20
+
+
+# What a move of the focus sends
+
+def walk(terminal, profile, key, most=40):
+    """The bytes of each move within the window, checked one by one."""
+    sent = []
+    for _ in range(most):
+        before, looks, was = terminal.text(), terminal.looks(), terminal.at
+        got = terminal.press(key)
+        if terminal.at == was or terminal.text()[:2] != before[:2]:
+            break
+        if terminal.text() != before:
+            # A list turns a whole page at its edge, and only there.
+            header = 2 if profile == "visual" else 1
+            beyond = before[was[0] + 1:terminal.message_rows()[0]] if key == DOWN else before[header:was[0]]
+            expect(not any(beyond), f"a move from row {was[0]} changed the text: {before} became {terminal.text()}")
+            break
+        row, column = terminal.at
+        expect(column <= 8 and not terminal.row(row)[:column].strip() and terminal.row(row)[column:],
+               f"the cursor is at {terminal.at}, in {terminal.row(row)!r}")
+        marked = sum(old != new for old, new in zip(looks, terminal.looks()))
+        expect(marked == 0 or profile == "visual", f"{marked} rows are marked in another way")
+        allowed = MOVE_BYTES[profile]
+        expect(len(got) <= allowed, f"{len(got)} bytes for a move, at most {allowed} are allowed: {got!r}")
+        sent.append(len(got))
+    return sent
+
+
+for each in PROFILES:
+    @test(f"a move of the focus sends little and changes no character, {each} profile")
+    def _(open_, profile=each):
+        terminal = open_.begun(profile=profile)
+        sent = {"opening": walk(terminal, profile, DOWN)}
+        for _ in range(2):
+            terminal.press(HOME)
+        for _ in range(6):
+            terminal.press(DOWN)
+        sent["opening, up"] = walk(terminal, profile, UP)
+        terminal.word("here all", "8 of 8 here")
+        terminal.press(".", "^Check-in, ")
+        terminal.said("here|Opening|Check-in", "after going on")
+        sent["check-in"] = walk(terminal, profile, DOWN)
+        terminal.word("go 2", "^Item 2 of 6")
+        terminal.word("hand Ben: the cost", "Waiting to speak, 1")
+        terminal.said("Ben's hand is up", "after his hand")
+        terminal.press(HOME)
+        sent["item"] = walk(terminal, profile, DOWN)
+        terminal.press("?", "^Help, ")
+        sent["help"] = walk(terminal, profile, DOWN)
+        for place, counts in sent.items():
+            expect(len(counts) >= 4, f"only {len(counts)} moves on {place}; {terminal.in_words()}")
+        every = sorted(count for counts in sent.values() for count in counts)
+        open_.figure(f"bytes of a move of the focus, {profile} profile: {every[0]} to {every[-1]}, "
+                     f"median {every[len(every) // 2]}, of {len(every)} moves")
+
+
+@test(f"idle for {IDLE_SECONDS} seconds with a slot running, reader profile: nothing is sent and nothing wakes up")
+def _(open_):
+    terminal = open_.begun(open_.plan(), profile="reader", clock=None)
+    terminal.word("here all", "2 of 2 here")
+    terminal.word("go 1", "^Item 1 of 2")
+    terminal.quiet(2.0)  # what is done once, a second after the last act
+    wakes, cpu = wake_ups(terminal.pid), cpu_seconds(terminal.pid)
+    sent = terminal.quiet(IDLE_SECONDS)
+    woken, used = wake_ups(terminal.pid) - wakes, cpu_seconds(terminal.pid) - cpu
+    open_.figure(f"idle for {IDLE_SECONDS} seconds, reader profile: {len(sent)} bytes, {woken} wake-ups")
+    equal(sent, b"", "sent while nothing happened")
+    equal(woken, 0, "wake-ups")
+    equal(used, 0.0, "processor time")
+    terminal.press(DOWN)
+    expect(terminal.process.poll() is None, "it does not answer any more")
+
+
+# Setting the whole window is what every start of curses does.
+SCROLLED = re.compile(rb"\033\[((?!1;25r)\d+;\d+r|\d*[STLM])")
+
+
+@test("what moves on the screen is sent again, not scrolled, so that it is said")
+def _(open_):
+    for profile in PROFILES:
+        terminal = open_.begun(profile=profile) if not open_.terminals else open_.resumed(profile=profile)
+        if profile == "visual":
+            terminal.word("here all", "8 of 8 here")
+            terminal.word("go 2", "^Item 2 of 6")
+        terminal.word(f"hand {'Ben' if profile == 'visual' else 'Dara'}: the cost", ", the cost")
+        terminal.press("n", "Note: ")
+        terminal.press("No ramp" + ENTER, "note ., No ramp")
+        terminal.press("u")
+        terminal.said("Undone", "after undo")
+        found = SCROLLED.search(terminal.all)
+        expect(not found, f"a region was scrolled: {found and terminal.all[found.start():][:160]!r}")
+        terminal.press("q")
+        terminal.ended()
+
+
+@test("a message is drawn by itself, after what the key changed on the page")
+def _(open_):
+    for profile in PROFILES:
+        terminal = open_.begun(profile=profile) if not open_.terminals else open_.resumed(profile=profile)
+        name = terminal.focused().split(", ")[1]
+        sent = terminal.press(ENTER)
+        expect(b"here" in sent, f"the line of {name} was not sent: {sent!r}")
+        expect(f"{name} is here".encode() not in sent, f"line, focus and message in one drawing: {sent!r}")
+        terminal.said(f"{name} is here", "after Enter on it")
+        name = terminal.focused().split(", ")[1]
+        terminal.press(ENTER)
+        terminal.press(UP)
+        terminal.said(f"{name} is here", "by the next key")
+        terminal.press("q")
+        terminal.ended()
+
+
+@test("the time is drawn by itself, after what the key changed, visual profile")
+def _(open_):
+    terminal = open_.begun(profile="visual")
+    expect(terminal.row(1).endswith("planned 15:30") and "14:00" in terminal.row(1), f"the time: {terminal.row(1)!r}")
+    terminal.press(":", ":")
+    terminal.press("@+5m")
+    terminal.press(ENTER)
+    expect("14:00" in terminal.row(1), f"the time was drawn with what the key changed: {terminal.row(1)!r}")
+    terminal.until(lambda: "14:05" in terminal.row(1), "the new time")
+
+
+@test("a key in a long field costs little more than one in a short field")
+def _(open_):
+    terminal = open_.begun(profile="reader")
+    terminal.press("n", "Note: ")
+    spent = []
+    for _ in range(8):
+        before = cpu_milliseconds(terminal.pid)
+        for _ in range(5):
+            terminal.press("ten chars ")
+        spent.append((cpu_milliseconds(terminal.pid) - before) / 50)
+    open_.figure(f"processor time a key, reader profile: {spent[0]:.2f} ms in the first 50 letters of a field, "
+                 f"{spent[-1]:.2f} ms after 350")
+    expect(spent[-1] < 6 * spent[0], f"milliseconds of processor time a key, for each 50 letters more: "
+                                     f"{', '.join(f'{each:.2f}' for each in spent)}")
+
+
+# What it asks of the kernel, as strace sees it
+
+def traced(open_, calls, *arguments, **keywords):
+    terminal = open_("-qq", "-s", "4096", "-e", f"trace={calls}", "-o", open_.home / "trace", BIN, "--log",
+                     open_.home / "log.db", *arguments, program="strace", **keywords)
+    children = pathlib.Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+    terminal.until(lambda: terminal.row(0) and children.read_text(), "the first page")
+    terminal.pid = int(children.read_text().split()[0])
+    terminal.until(terminal.is_drawn, "the first page, whole")
+    return terminal
+
+
+def calls_of(open_):
+    return (open_.home / "trace").read_text().splitlines()
+
+
+@test("a key is answered by one write, and so is a message")
+def _(open_):
+    for profile in PROFILES:
+        open_.forget_log()
+        terminal = traced(open_, "write", "run", PLAN, profile=profile)
+        terminal.said("Folkmoot, full screen", "at the beginning")
+        for key, message in ((DOWN, None), (ENTER, "is here"), ("n", None), ("a", None), (LEAVE, "Left without")):
+            terminal.settled()
+            before = len(calls_of(open_))
+            terminal.press(key)
+            writes = [call for call in calls_of(open_)[before:] if call.startswith("write(") and "\\33[" in call]
+            expect(len(writes) <= 1, f"{len(writes)} writes for {key!r}, {profile} profile: {writes}")
+            if message:
+                before = len(calls_of(open_))
+                terminal.said(message, f"after {key!r}")
+                writes = [call for call in calls_of(open_)[before:] if call.startswith("write(")]
+                expect(len(writes) <= 1, f"{len(writes)} writes for a message, {profile} profile: {writes}")
+        terminal.close()
+
+
+# A plan that names its zone needs the zones; without one only the machine's own, and home not even that.
+STARTS = {"home": ((), False), "a plan without a zone": (("run", None), True),
+          "a meeting taken up": (("resume",), True)}
+NOT_YET = re.compile("/zoneinfo|leapseconds|tzdata|libical")
+
+
+@test("no time zones and no calendar library are touched before the first full screen")
+def _(open_):
+    for start, (command, machine_zone) in STARTS.items():
+        arguments = [open_.plan() if word is None else word for word in command]
+        terminal = traced(open_, "open,openat,openat2,write", *arguments, clock=None, TZ=None)
+        calls = calls_of(open_)
+        first = next(i for i, call in enumerate(calls) if call.startswith("write(") and terminal.row(0)[:9] in call)
+        opened = [call for call in calls[:first] if call.startswith("open")]
+        expect(any("/log.db" in call for call in opened), f"strace saw nothing: {opened}")
+        early = [call for call in opened if NOT_YET.search(call.split('"')[1])]
+        expect(not early, f"opened before the first screen, {start}: {early}")
+        local = [call for call in opened if "/etc/localtime" in call]
+        expect(machine_zone or not local, f"the machine's zone was read before home: {local}")
+        open_.figure(f"files opened before the first full screen, {start}: {len(opened)}")
+        terminal.type("q")
+        terminal.ended()
+
+
+if __name__ == "__main__":
+    sys.exit(main(first=('idle',)))
