@@ -83,6 +83,8 @@ class Walk:
     def on_a_line(self, step):
         row, column = step.cursor
         text = step.screen[row]
+        expect(row < self.ear.message_rows()[0] or self.screen == "too small",
+               f"{self.screen}: the cursor is not on a line of the page; {step.in_words()}")
         expect(column <= 8 and not text[:column].strip() and text[column:].strip(),
                f"{self.screen}: the cursor is not at the start of a line; {step.in_words()}")
         if self.reader == "brltty":
@@ -102,6 +104,7 @@ class Walk:
             # The last line is said a moment later, so wait for it; and a busy machine may be slow.
             if not self.is_a_move(step):
                 step = self.last = step.then(self.ear.step(step.keys))
+                self.ear.steps[-2:] = [step]
                 if step.message:
                     self.told("(last|first) line")
                     return made
@@ -122,6 +125,8 @@ class Walk:
         row, column = step.cursor
         if step.changed:
             return f"{step.changed} characters changed"
+        if step.cursor == self.ear.steps[-2].cursor:
+            return "the cursor has not moved"
         if step.sent > MOVE_BYTES[self.profile]:
             return f"{step.sent} bytes"
         if column > 8 or step.screen[row][:column].strip():
@@ -149,7 +154,11 @@ class Walk:
 
     def turned_the_page(self, step):
         """At the window's edge a list turns a whole page; only that key draws, and the line is said once."""
-        if not step.changed:
+        before = self.ear.steps[-2]
+        header = 2 if self.profile == "visual" else 1
+        beyond = (before.screen[before.cursor[0] + 1:self.ear.message_rows()[0]] if step.keys == DOWN
+                  else before.screen[header:before.cursor[0]])
+        if not step.changed or any(beyond):
             return False
         self.on_a_line(step)
         if self.speaks:
@@ -227,7 +236,9 @@ class Walk:
 
     def question_rows(self, screen):
         """The rows of the question and of its choices."""
-        first = end = max(row for row, text in enumerate(screen) if text.startswith("1. "))
+        choices = [row for row, text in enumerate(screen) if text.startswith("1. ")]
+        expect(choices, f"{self.screen}: no line begins with its number: {screen}")
+        first = end = choices[-1]
         begin = first - 1
         while not re.match(QUESTIONS[self.screen], " ".join(screen[begin:first])):
             begin -= 1

@@ -30,6 +30,7 @@ QUIET = 0.5  # seconds: the program draws a message 0.3 after the page
 SOON = 0.1  # seconds, where no message is expected; what comes too late is seen with the next key
 BETWEEN = 0.15  # seconds: what comes after so long is another drawing
 LONGEST_MESSAGE = 9  # rows
+GREETING = 2.0  # seconds, within which the full screen says which one it is
 READERS = ("fenrir", "yasr", "brltty")
 
 
@@ -390,7 +391,10 @@ class Ear(Terminal):
     def starts(self, pattern):
         """The first step: until the screen shows a text."""
         self.until(lambda: self.shows(pattern), f"“{pattern}” at the start")
-        return self.step("start", 2 * QUIET)
+        end = time.monotonic() + GREETING
+        while self.bursts < 2 and time.monotonic() < end:
+            self.take(0.05)
+        return self.step("start")
 
     def press(self, keys, shows=None, quiet=QUIET):
         """One key, or several that are typed at once."""
