@@ -13,8 +13,8 @@ function(folkmoot_manual program)
     add_custom_command(
       OUTPUT ${folder}/${file}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
-      COMMAND ${CMAKE_COMMAND} -E env --unset=FOLKMOOT_CLOCK LC_ALL=C.UTF-8 FOLKMOOT_DATA=${PROJECT_SOURCE_DIR}/data $<TARGET_FILE:${program}>
-              ${words} > ${folder}/${file}
+      COMMAND ${CMAKE_COMMAND} -E env --unset=FOLKMOOT_CLOCK LC_ALL=C.UTF-8 FOLKMOOT_DATA=${PROJECT_SOURCE_DIR}/data
+              $<TARGET_FILE:${program}> ${words} > ${folder}/${file}
       DEPENDS ${program} ${texts}
       COMMENT "folkmoot ${typed}"
       VERBATIM)
