@@ -35,8 +35,8 @@ def passes(page):
 
 
 def faults_are_found(page):
-    for what, fault, name in FAULTS:
-        found = axe.problems(page.replace("</main>", fault + "</main>"))
+    found = axe.problems(page.replace("</main>", "".join(fault for _, fault, _ in FAULTS) + "</main>"))
+    for what, _, name in FAULTS:
         if not any(name in each for each in found):
             raise axe.Failed(f"{what} was not noticed; found: {found}")
 
@@ -60,7 +60,7 @@ def headings_are_in_order(page):
 
 TESTS = [
     ("the HTML manual passes axe, in light and dark, and fits a narrow window", passes),
-    ("what axe is to find is found in the same page with one fault", faults_are_found),
+    ("what axe is to find is found when it is put into the same page", faults_are_found),
     ("the HTML manual needs nothing else: no script, no picture, nothing from elsewhere", stands_alone),
     ("the headings of the HTML manual are in order", headings_are_in_order),
 ]
