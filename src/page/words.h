@@ -90,8 +90,6 @@ enum class Word {
     demo,
     minutes,
     settings,
-    // search through the log
-    search,
 };
 
 /// Where a word belongs.
