@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t worth_a_contents = 5;
 
-/// The colours are the reader's own, light or dark. They are named, because a checker takes an unnamed ground for white.
+/// The colours are the reader's own, light or dark. They are named, because a checker takes an unnamed ground for
+/// white.
 constexpr std::string_view style =
     ":root { color-scheme: light dark; background: Canvas; color: CanvasText; }\n"
     "a { color: LinkText; }\n"
@@ -60,6 +61,8 @@ std::string escaped_line(const std::string& raw) {
 /// A heading's name inside the page. The number keeps headings of the same words apart.
 std::string anchor(std::size_t number) { return fmt::format("part-{}", number); }
 
+std::string escaped_words(const std::string& raw) { return raw.empty() ? "(no words)" : escaped(raw); }
+
 class Writer {
 public:
     std::string text{};
@@ -70,7 +73,7 @@ public:
         text += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level, anchor(++headings_), escaped_line(heading.text));
     }
     void operator()(const Document::Paragraph& paragraph) {
-        text += fmt::format("<p>{}</p>\n", escaped(paragraph.text));
+        text += fmt::format("<p>{}</p>\n", escaped_words(paragraph.text));
     }
     void operator()(const Document::List& list) { lines(list.lines); }
     void operator()(const Document::Terms& block) {
@@ -91,7 +94,7 @@ private:
         for (const auto& line : all) {
             text += "<li>";
             if (line.done) text += *line.done ? "Done: " : "To do: ";
-            text += escaped(line.text);
+            text += escaped_words(line.text);
             if (!line.below.empty()) text += "\n";
             lines(line.below);
             text += "</li>\n";
