@@ -36,8 +36,11 @@ std::string block_in_lines(const Block& block) {
 }  // namespace
 
 Linear::Linear(int in, int out, LinearSettings settings)
-    : in_(in), settings_(settings), output_(out), editor_(settings.utf8) {
-    on_terminal_ = ::isatty(in) != 0 && ::isatty(out) != 0;
+    : in_(in),
+      settings_(settings),
+      output_(out),
+      on_terminal_(::isatty(in) != 0 && ::isatty(out) != 0),
+      editor_(settings.utf8) {
     if (on_terminal_ && terminal_echoes(in)) keys_.emplace(in, out);
     echo_lines_ = ::isatty(in) == 0;
 }

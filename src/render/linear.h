@@ -69,7 +69,7 @@ private:
     Output output_;
     Signals signals_;
     Deadline deadline_;
-    bool on_terminal_ = false;     ///< both ends are one
+    bool on_terminal_;             ///< both ends are one
     std::optional<KeyMode> keys_;  ///< on a terminal that echoes
     bool echo_lines_ = false;      ///< input is no terminal: the transcript shows what was read
     LineEditor editor_;
