@@ -69,12 +69,14 @@ std::string_view in_words(Where where) {
     return "";
 }
 
-std::string help_line(const WordInfo& row) {
+std::string typed_as(const WordInfo& row) {
     std::string line(row.name);
     if (!row.arguments.empty()) line += fmt::format(" {}", row.arguments);
     if (!row.key.empty()) line += fmt::format(", key {}", key_in_words(row.key));
-    return fmt::format("{}: {}", line, row.summary);
+    return line;
 }
+
+std::string help_line(const WordInfo& row) { return fmt::format("{}: {}", typed_as(row), row.summary); }
 
 Page help_page(std::string_view about, std::span<const Word> possible) {
     Page page;

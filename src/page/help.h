@@ -19,7 +19,9 @@ Page help_on_everything();
 /// One word: what it does, what follows it, its key, an example. Several short lines.
 std::string help_on(Word word);
 
-/// "note TEXT, key n: Writes a note."
+/// "note TEXT, key n"
+std::string typed_as(const WordInfo& row);
+/// The same with what it does: "note TEXT, key n: Writes a note."
 std::string help_line(const WordInfo& row);
 
 /// What is said of a line that is no word: what was typed, what came near, an example.

@@ -92,8 +92,6 @@ enum class Word {
     demo,
     minutes,
     settings,
-    // search through the log
-    search,
 };
 
 /// Where a word belongs.

@@ -137,7 +137,6 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Reads the settings. With a name and a value it changes one.", "settings bell off"},
     {Word::demo, "demo", "", "", Where::home, "Tries the program out on an example, kept apart from your meetings.",
      "demo"},
-    {Word::search, "search", "WORDS", "/", Where::home, "Looks for words in earlier meetings.", "search ramp"},
 });
 
 }  // namespace folkmoot

@@ -36,8 +36,12 @@ std::string block_in_lines(const Block& block) {
 }  // namespace
 
 Linear::Linear(int in, int out, LinearSettings settings)
-    : in_(in), settings_(settings), output_(out), editor_(settings.utf8) {
-    if (::isatty(in) != 0 && ::isatty(out) != 0) keys_.emplace(in, out);
+    : in_(in),
+      settings_(settings),
+      output_(out),
+      on_terminal_(::isatty(in) != 0 && ::isatty(out) != 0),
+      editor_(settings.utf8) {
+    if (on_terminal_ && terminal_echoes(in)) keys_.emplace(in, out);
     echo_lines_ = ::isatty(in) == 0;
 }
 
@@ -135,7 +139,7 @@ std::vector<std::string> Linear::wrapped(const std::string& text) const {
 }
 
 std::size_t Linear::columns() const {
-    const auto terminal = keys_ ? terminal_columns(in_) : std::nullopt;
+    const auto terminal = on_terminal_ ? terminal_columns(in_) : std::nullopt;
     return std::max(settings_.width.value_or(terminal.value_or(pipe_columns)), narrowest);
 }
 
@@ -146,6 +150,7 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
         deadline_.clear();
     // A question that is open before and after a line may have been asked anew; silence would be no answer.
     if (!std::exchange(answered_, true)) print_question();
+    typed_ahead_ = on_terminal_ && !keys_ && input_waits();
     show_prompt();
     if (!output_.flush()) return input::End{};
     if (auto line = keys_ ? take_keys() : line_from_pipe(reader_.next())) return *line;
@@ -173,6 +178,11 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
         if (got) return *got;
     }
     return input::End{};
+}
+
+bool Linear::input_waits() const {
+    pollfd input{in_, POLLIN, 0};
+    return ::poll(&input, 1, 0) == 1;
 }
 
 Linear::Ready Linear::wait_for_any(bool with_deadline) {
@@ -293,6 +303,8 @@ std::optional<Input> Linear::line_from_pipe(const std::optional<LineReader::Got>
         for (const auto& part : text::wrap(begun + shown(line), columns())) all += (all.empty() ? "" : "\n") + part;
         output_.add(all.starts_with(begun) ? all.substr(begun.size()) : shown(line));
     }
+    // The end of a line was shown where it was typed, unless that was before the prompt.
+    if (on_terminal_ && !typed_ahead_) prompt_shown_ = false;
     fresh_line();
     if (got->cut)
         print(

@@ -20,8 +20,9 @@ struct LinearSettings {
 };
 
 /// Sends printable text, newline and the bell, all of it at once when it begins to wait for input. On a terminal it
-/// reads key by key and echoes as the kernel would, so that nothing is printed into a line that is half typed; from a
-/// pipe it prints the lines that it reads.
+/// reads key by key and echoes as the kernel would, so that nothing is printed into a line that is half typed; where
+/// the terminal does not echo, neither does it, and it takes whole lines; from a pipe it prints the lines that it
+/// reads.
 class Linear final : public Renderer {
 public:
     Linear(int in, int out, LinearSettings settings);
@@ -60,6 +61,7 @@ private:
     std::optional<Input> take_key(char byte, std::string& echo);
     std::optional<Input> line_from_pipe(const std::optional<LineReader::Got>& got);
     Input finish_line();
+    [[nodiscard]] bool input_waits() const;
     void finish_waiting();
 
     int in_;
@@ -67,7 +69,8 @@ private:
     Output output_;
     Signals signals_;
     Deadline deadline_;
-    std::optional<KeyMode> keys_;  ///< only when both ends are a terminal
+    bool on_terminal_;             ///< both ends are one
+    std::optional<KeyMode> keys_;  ///< on a terminal that echoes
     bool echo_lines_ = false;      ///< input is no terminal: the transcript shows what was read
     LineEditor editor_;
     LineReader reader_;
@@ -77,7 +80,8 @@ private:
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
     DraftWatch draft_;
     bool prompt_shown_ = false;
-    bool answered_ = true;  ///< something was said since the last line
+    bool typed_ahead_ = false;  ///< a line was there before its prompt
+    bool answered_ = true;      ///< something was said since the last line
     bool full_said_ = false;
     bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
     bool ended_ = false;
