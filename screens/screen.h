@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "src/page/keys.h"
 #include "src/page/page.h"
 #include "src/session/commands.h"
 #include "src/session/state.h"
@@ -30,6 +31,8 @@ struct Memory {
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
     bool on_full_screen = false;
+    bool last_minute_seconds = false;  ///< the time in sight counts them
+    Keys keys;
     std::string minutes_folder;  ///< where closing writes to, for the closing page
 };
 
@@ -39,7 +42,7 @@ struct View {
     const Memory& memory;
 };
 
-enum class Go { stay, again, quit, to_screen, to_linear, retry };
+enum class Go { stay, again, quit, to_screen, to_linear, retry, settings };
 
 /// What a word leads to.
 struct Reaction {
@@ -52,6 +55,7 @@ struct Reaction {
     std::optional<std::vector<std::vector<int>>> pulse_answers;
     std::optional<bool> private_hidden;
     Go go = Go::stay;
+    std::string argument;  ///< of Go::settings
 };
 
 /// The page of the place where the meeting is. With a question open, page.question is set.
