@@ -9,11 +9,11 @@ function(folkmoot_manual program)
     separate_arguments(words UNIX_COMMAND "${line}")
     list(POP_FRONT words file)
     list(JOIN words " " typed)
-    # The data of this checkout in every case, and letters beyond ASCII in every locale.
+    # The data of this checkout and no settings in every case, and letters beyond ASCII in every locale.
     add_custom_command(
       OUTPUT ${folder}/${file}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
-      COMMAND ${CMAKE_COMMAND} -E env --unset=FOLKMOOT_CLOCK LC_ALL=C.UTF-8 FOLKMOOT_DATA=${PROJECT_SOURCE_DIR}/data
+      COMMAND ${CMAKE_COMMAND} -E env --unset=FOLKMOOT_CLOCK --unset=HOME --unset=XDG_CONFIG_HOME LC_ALL=C.UTF-8 FOLKMOOT_DATA=${PROJECT_SOURCE_DIR}/data
               $<TARGET_FILE:${program}> ${words} > ${folder}/${file}
       DEPENDS ${program} ${texts}
       COMMENT "folkmoot ${typed}"

@@ -82,7 +82,7 @@ void write_commands(Writer& writer, const std::vector<CommandInWords>& all) {
     }
 }
 
-void write_words(Writer& writer) {
+void write_words(Writer& writer, const Keys& keys) {
     writer.heading(2, "Words in a meeting");
     writer.paragraph(
         "In plain lines a word is typed at the prompt. On the full screen it is typed after a colon, and a key does "
@@ -96,7 +96,7 @@ void write_words(Writer& writer) {
             written = row.where;
             writer.heading(3, std::string(in_words(row.where)));
         }
-        terms.push_back({typed_as(row), std::string(row.summary), std::string(row.example)});
+        terms.push_back({typed_as(row, keys), std::string(row.summary), std::string(row.example)});
     }
     writer.terms(terms);
 }
@@ -108,18 +108,18 @@ void write_settings(Writer& writer) {
         "name and a value to change one.");
     std::vector<Document::Term> terms;
     for (const auto& setting : settings_in_words(Settings{})) {
-        std::string text = text::sentence(setting.words);
-        if (!setting.values.empty()) text += fmt::format(" It can be {}.", text::list(setting.values, "or"));
-        const std::string example =
-            setting.values.empty() ? "" : fmt::format("settings {} {}", setting.key, setting.values.back());
-        terms.push_back({setting.key, text, example});
+        const bool chosen = !setting.values.empty();
+        terms.push_back({setting.key,
+                         fmt::format("{}, {}. It can be {}.", setting.name, setting.value,
+                                     chosen ? text::list(setting.values, "or") : setting.allowed),
+                         fmt::format("settings {} {}", setting.key, chosen ? setting.values.back() : setting.example)});
     }
     writer.terms(terms);
 }
 
 }  // namespace
 
-Document manual_of(const std::vector<CommandInWords>& all, const std::vector<HelpText>& texts) {
+Document manual_of(const std::vector<CommandInWords>& all, const std::vector<HelpText>& texts, const Keys& keys) {
     const CommandInWords& program = all.front();
     Writer writer;
     writer.document.title = fmt::format("Folkmoot {}, the manual", version);
@@ -137,7 +137,7 @@ Document manual_of(const std::vector<CommandInWords>& all, const std::vector<Hel
     writer.paragraph("These may stand before or after every command.");
     writer.terms(in_terms(program.arguments));
     write_commands(writer, all);
-    write_words(writer);
+    write_words(writer, keys);
     write_settings(writer);
     writer.heading(2, "Environment");
     writer.terms_of(variables);

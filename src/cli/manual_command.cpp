@@ -6,6 +6,7 @@
 #include "src/exports/man.h"
 #include "src/exports/plain_text.h"
 #include "src/files/data_folder.h"
+#include "src/files/settings_file.h"
 
 namespace folkmoot::cli {
 
@@ -19,7 +20,11 @@ void describe_manual(CLI::App& app, Descriptions& all) {
 }
 
 Told show_manual(const launch::Manual& command) {
-    const Document manual = manual_of(command_line(), help_texts(data_folder() / "help"));
+    Keys keys;
+    std::vector<std::pair<std::string, std::string>> changes;
+    for (const KeySetting& each : read_settings(settings_path()).keys) changes.emplace_back(each.word, each.key);
+    keys.set_named(changes);  // what cannot be had is said where the settings are used
+    const Document manual = manual_of(command_line(), help_texts(data_folder() / "help"), keys);
     if (command.format == launch::Format::man) return {to_man(manual, "folkmoot", version)};
     if (command.format == launch::Format::html) return {to_html(manual)};
     return {to_plain_text(manual), 0, true};

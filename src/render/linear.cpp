@@ -23,24 +23,30 @@ constexpr std::size_t narrowest = 20;
 constexpr std::string_view line_end = "> ";
 
 std::string block_in_lines(const Block& block) {
-    if (const auto* text = std::get_if<Text>(&block)) return text->text + "\n";
+    if (const auto* text = std::get_if<Text>(&block)) return with_how(text->text, text->how.typed) + "\n";
     if (const auto* heading = std::get_if<Heading>(&block)) return "\n" + heading->text + "\n";
     if (const auto* hint = std::get_if<Hint>(&block)) return hint->typed.empty() ? "" : hint->typed + "\n";
     const auto& list = std::get<List>(block);
     if (list.items.empty()) return list.when_empty.empty() ? "" : list.when_empty + "\n";
     std::string lines;
-    for (const auto& item : list.items) lines += item.text + "\n";
+    for (const auto& item : list.items) lines += with_how(item.text, item.how.typed) + "\n";
     return lines;
 }
 
 }  // namespace
 
+LinearSettings linear_settings(const FaceSettings& settings) {
+    LinearSettings linear{std::nullopt, locale_is_utf8(), settings.keys_without_enter, settings.keys};
+    if (settings.width > 0) linear.width = static_cast<std::size_t>(settings.width);
+    return linear;
+}
+
 Linear::Linear(int in, int out, LinearSettings settings)
     : in_(in),
-      settings_(settings),
+      settings_(std::move(settings)),
       output_(out),
       on_terminal_(::isatty(in) != 0 && ::isatty(out) != 0),
-      editor_(settings.utf8) {
+      editor_(settings_.utf8) {
     if (on_terminal_ && terminal_echoes(in)) keys_.emplace(in, out);
     echo_lines_ = ::isatty(in) == 0;
 }
@@ -63,6 +69,7 @@ void Linear::show(const Page& page) {
 }
 
 void Linear::refresh(const Page& page) {
+    words_ = page.words;
     const std::string prompt = shown(page.prompt);
     if (prompt != prompt_) {
         // A prompt that is already on the screen is replaced by printing the new one on the next line.
@@ -259,7 +266,18 @@ std::optional<Input> Linear::take_keys() {
 }
 
 std::optional<Input> Linear::take_key(char byte, std::string& echo) {
-    switch (editor_.feed(byte, echo)) {
+    std::string of_this;
+    const bool begins = editor_.typed().empty();
+    const auto outcome = editor_.feed(byte, of_this);
+    if (settings_.keys_without_enter && begins && !editor_.typed().empty()) {
+        of_this.clear();
+        if (take_single_key(of_this)) {
+            echo += of_this;
+            return input::Line{};
+        }
+    }
+    echo += of_this;
+    switch (outcome) {
         case LineEditor::Outcome::typing:
             break;
         case LineEditor::Outcome::line:
@@ -280,6 +298,34 @@ std::optional<Input> Linear::take_key(char byte, std::string& echo) {
             break;
     }
     return std::nullopt;
+}
+
+/// What stands in the line is its first character. A key becomes its word: alone it is the whole line, else the person
+/// goes on typing. A number answers an open question.
+bool Linear::take_single_key(std::string& echo) {
+    const std::string typed = editor_.typed();
+    const auto become = [&](const std::string& line) {
+        editor_.begin_with(line);
+        echo += shown(line);
+    };
+    const bool digit = typed[0] >= '1' && typed[0] <= '9';
+    if (digit && question_ && question_->choices.size() <= 9) {
+        become(typed);
+        return true;
+    }
+    const auto word = settings_.keys.word(typed, words_);
+    if (!word) {
+        become(typed);
+        return false;
+    }
+    const WordInfo& row = info(*word);
+    const bool possible = std::ranges::find(words_, *word) != words_.end();
+    if (possible && asks_for_text(row)) {
+        become(std::string(row.name) + " ");
+        return false;
+    }
+    become(std::string(row.name));
+    return true;
 }
 
 Input Linear::finish_line() {
