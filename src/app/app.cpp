@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "screens/questions.h"
+#include "screens/reacting.h"
 #include "src/app/minutes_files.h"
+#include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
@@ -169,7 +171,8 @@ void App::change_face(FaceKind kind) {
 void App::take_word(const Intent& intent) {
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
-    const Reaction reaction = react(view(), intent);
+    const std::string topic = topic_text(intent);
+    const Reaction reaction = topic.empty() ? react(view(), intent) : tell(topic);
     if (question_open && !reaction.error && !only_reads(intent.word)) memory_.question.reset();
     take(reaction);
     remember_ = true;

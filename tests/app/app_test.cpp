@@ -8,6 +8,8 @@
 #include "src/base/error.h"
 #include "src/cli/commands.h"
 #include "src/cli/surroundings.h"
+#include "src/files/data_folder.h"
+#include "src/files/help_texts.h"
 #include "src/log/log.h"
 #include "src/render/script.h"
 #include "tests/support/catch.h"
@@ -303,6 +305,30 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
     CHECK(says(face, "No meeting's id begins with \"zzzz\"."));
     CHECK(says(face, "note belongs to a meeting."));
     CHECK(says(face, "nowhere.toml"));
+}
+
+TEST_CASE("the longer texts of help are listed and read in a meeting, at home and while following") {
+    Room room;
+    Script meeting({"help topics", "help faces", "help nothing", "quit"});
+    room.run(meeting);
+    Script home({"help topics", "help faces", "quit"});
+    room.program(home).home();
+    Script following({"help topics", "help faces", "quit"});
+    Follower(*room.log, following, room.clock, room.log->meetings(1).front().id).run();
+    for (const auto* face : {&meeting, &home, &following}) {
+        INFO(face->heard());
+        CHECK(says(*face, "help faces: Two faces."));
+        CHECK(says(*face, "The same meeting can be held on the full screen or in plain lines."));
+        CHECK(std::ranges::count(face->announcements, true, &Announcement::to_read) >= 2);
+    }
+    CHECK(says(meeting, "\"nothing\" is not a word here."));
+}
+
+TEST_CASE("no longer text of help has a word's name, for that would hide the word") {
+    const auto texts = help_texts(data_folder() / "help");
+    CHECK(texts.size() >= 6);
+    for (const auto& text : texts)
+        for (const auto& row : all_words()) CHECK(row.name != text.name);
 }
 
 TEST_CASE("the name of the minutes is safe whatever the title holds") {
