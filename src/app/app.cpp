@@ -8,8 +8,10 @@
 
 #include "screens/decision.h"
 #include "screens/questions.h"
+#include "screens/reacting.h"
 #include "src/app/faces.h"
 #include "src/app/minutes_files.h"
+#include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
@@ -193,7 +195,8 @@ void App::adopt_preferences() {
 void App::take_word(const Intent& intent) {
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
-    const Reaction reaction = react(view(), intent);
+    const std::string topic = topic_text(intent);
+    const Reaction reaction = topic.empty() ? react(view(), intent) : tell(topic);
     const bool beside = only_reads(intent.word) || intent.word == Word::settings;
     if (question_open && !reaction.error && !beside) memory_.question.reset();
     take(reaction);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "src/app/faces.h"
+#include "src/app/topics.h"
 #include "src/page/help.h"
 #include "src/session/narrate.h"
 
@@ -93,6 +94,7 @@ void Follower::take_word(const Intent& intent) {
     if (!only_reads(intent.word))
         return say(fmt::format("{} changes the meeting, and you are only following it.", info(intent.word).name),
                    Kind::error);
+    if (const std::string topic = topic_text(intent); !topic.empty()) return say(topic, Kind::plain, true);
     const Reaction reaction = react(view(), intent);
     say(reaction.said, reaction.error ? Kind::error : Kind::plain, true);
 }

@@ -6,6 +6,7 @@
 #include "src/app/ask.h"
 #include "src/app/faces.h"
 #include "src/app/program.h"
+#include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/exports/meeting_list.h"
@@ -247,6 +248,8 @@ void Program::help(const std::string& about, const Page& page) {
     const std::string wanted = text::folded(about);
     if (wanted.empty()) return desk_.renderer.read_out(help_page(about_home(), page.words, keys()));
     if (wanted == "all") return desk_.renderer.read_out(help_on_everything(keys()));
+    if (const std::string topic = topic_text({Word::help, wanted}); !topic.empty())
+        return desk_.renderer.announce({.text = topic, .to_read = true});
     const auto read = read_line(wanted, page.words, keys());
     if (const auto* intent = std::get_if<Intent>(&read))
         say(Kind::plain, help_on(intent->word, keys()));

@@ -102,6 +102,7 @@ Page help_on_everything(const Keys& keys) {
             if (row.where == where) list.items.push_back({help_line(row, keys), {}});
         page.blocks.emplace_back(list);
     }
+    page.blocks.emplace_back(Text{"For longer texts, such as how a meeting goes, type help topics."});
     return page;
 }
 

@@ -5,6 +5,8 @@
 #include "src/app/follower.h"
 #include "src/app/minutes_files.h"
 #include "src/base/error.h"
+#include "src/files/data_folder.h"
+#include "src/files/help_texts.h"
 #include "tests/app/a_room.h"
 #include "tests/support/catch.h"
 
@@ -261,6 +263,30 @@ TEST_CASE("a decision is opened over its item, and next goes back to the item, i
                                           "Decision 1, 0 reservations", "Item 1 of 1, Recruitment advert",
                                           "Check-out, 2 people"};
     CHECK(titles == wanted);
+}
+
+TEST_CASE("the longer texts of help are listed and read in a meeting, at home and while following") {
+    Room room;
+    Script meeting({"help topics", "help faces", "help nothing", "quit"});
+    room.run(meeting);
+    Script home({"help topics", "help faces", "quit"});
+    room.program(home).home();
+    Script following({"help topics", "help faces", "quit"});
+    Follower(*room.log, following, room.clock, room.log->meetings(1).front().id).run();
+    for (const auto* face : {&meeting, &home, &following}) {
+        INFO(face->heard());
+        CHECK(says(*face, "help faces: Two faces."));
+        CHECK(says(*face, "The same meeting can be held on the full screen or in plain lines."));
+        CHECK(std::ranges::count(face->announcements, true, &Announcement::to_read) >= 2);
+    }
+    CHECK(says(meeting, "\"nothing\" is not a word here."));
+}
+
+TEST_CASE("no longer text of help has a word's name, for that would hide the word") {
+    const auto texts = help_texts(data_folder() / "help");
+    CHECK(texts.size() >= 6);
+    for (const auto& text : texts)
+        for (const auto& row : all_words()) CHECK(row.name != text.name);
 }
 
 TEST_CASE("the name of the minutes is safe whatever the title holds") {

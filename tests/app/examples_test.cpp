@@ -149,23 +149,28 @@ std::size_t shown(const Script& face) { return face.announcements.size() + face.
 }  // namespace
 
 TEST_CASE("the example of every word does what the word says, at a place where it belongs") {
+    std::map<std::vector<std::string>, std::size_t> without;  // how much is shown on the way there alone
     for (const auto& row : all_words()) {
         const std::string example(row.example);
         INFO(example);
         CHECK(help_on(row.word).find("\nFor example: " + example) != std::string::npos);
         Room room;
-        auto lines = way_to(row);
-        EitherFace before(lines);
+        const auto lines_before = way_to(row);
+        if (!without.contains(lines_before)) {
+            Room other;
+            EitherFace before(lines_before);
+            other.meet(before);
+            without[lines_before] = shown(before);
+        }
+        auto lines = lines_before;
         lines.push_back(example);
         EitherFace face(lines);
         if (row.where == Where::home) {
             room.home(face);
         } else {
-            Room other;
-            other.meet(before);
             room.meet(face);
             // The input's end is said in both; leaving is an answer by itself.
-            if (row.word != Word::quit) CHECK(shown(face) > shown(before));
+            if (row.word != Word::quit) CHECK(shown(face) > without[lines_before]);
         }
         for (const auto& said : face.announcements) {
             INFO(said.text);

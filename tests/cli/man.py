@@ -54,7 +54,8 @@ def shown_by_man(source, width=80):
         page.write(source)
         page.flush()
         done = run("man", "--warnings", "-l", page.name,
-                   env=os.environ | {"MANWIDTH": str(width), "MANOPT": "", "MAN_KEEP_FORMATTING": "", "LC_ALL": "C.UTF-8"})
+                   env=os.environ | {"MANWIDTH": str(width), "MANOPT": "", "MAN_KEEP_FORMATTING": "",
+                                     "LC_ALL": "C.UTF-8"})
     must(done.returncode == 0, f"man ended with {done.returncode}: {done.stderr}")
     return done.stdout, done.stderr
 
@@ -105,8 +106,8 @@ def all_in_text():
 
 def built_as_said():
     """What is installed was written by this very program."""
-    for file, typed in (("folkmoot.1", ("manual", "--format", "man")), ("folkmoot.html", ("manual", "--format", "html")),
-                        ("folkmoot.bash", ("completion", "bash")), ("_folkmoot", ("completion", "zsh")),
+    for file, typed in (("folkmoot.1", ("manual", "--format", "man")),
+                        ("folkmoot.html", ("manual", "--format", "html")), ("folkmoot.bash", ("completion", "bash")), ("_folkmoot", ("completion", "zsh")),
                         ("folkmoot.fish", ("completion", "fish"))):
         built = pathlib.Path(RELEASE).parent / "manual" / file
         must(built.read_text("utf-8") == folkmoot(*typed), f"{file} is not what {' '.join(typed)} writes")

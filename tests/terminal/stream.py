@@ -121,8 +121,10 @@ class Shell:
         must(termios.tcgetattr(self.slave) == self.mode, f"the terminal's mode was changed {when}")
 
     def ended(self, wanted=0):
-        text = self.until(lambda got: self.process.poll() is not None and not select.select([self.master], [], [], 0)[0],
-                          "the end")
+        def over(_):
+            return self.process.poll() is not None and not select.select([self.master], [], [], 0)[0]
+
+        text = self.until(over, "the end")
         must(self.process.wait(PATIENCE) == wanted, f"it ended with {self.process.returncode}: {text!r}")
         must(self.buffer.endswith("\n"), f"the last line was not ended: {self.buffer[-80:]!r}")
         self.mode_is_as_before("at the end")

@@ -14,9 +14,8 @@ FAULTS = [
     ("a picture without words", "<p><img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"></p>", "image-alt"),
     ("grey letters on white", "<p style=\"color: #aaa; background: #fff\">Hard to see</p>", "color-contrast"),
     ("a field without a name", "<p><input type=\"text\"></p>", "label"),
-    ("a link too small to be met", "<p><a href=\"#a\" style=\"display: inline-block; width: 9px; height: 9px; overflow: "
-     "hidden\">a</a><a href=\"#b\" style=\"display: inline-block; width: 9px; height: 9px; overflow: hidden\">b</a></p>",
-     "target-size"),
+    ("links too small to be met", "<p><a href=\"#a\" style=\"{0}\">a</a><a href=\"#b\" style=\"{0}\">b</a></p>".format(
+        "display: inline-block; width: 9px; height: 9px; overflow: hidden"), "target-size"),
     ("a line that is wider than a narrow window", "<p style=\"width: 600px\">Wide</p>", "pixels too wide"),
 ]
 
