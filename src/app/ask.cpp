@@ -26,7 +26,8 @@ std::optional<std::size_t> choice_of(const Question& question, const std::string
 
 std::optional<std::size_t> ask(Renderer& renderer, const Question& question, const std::optional<Page>& before) {
     Page page = before.value_or(Page{});
-    if (!before) page.title = question.text;
+    // The question itself stands below: whoever listens would hear it twice.
+    if (!before) page.title = fmt::format("A question, {} answers", question.choices.size());
     page.question = question;
     page.prompt = fmt::format("A number from 1 to {}", question.choices.size());
     if (before) renderer.show(page);

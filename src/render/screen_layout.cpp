@@ -16,8 +16,6 @@ constexpr std::size_t fewest_columns = 30;
 constexpr std::size_t roomy_rows = 16;     ///< from here on a blank row stands under the title
 constexpr std::size_t wide_columns = 120;  ///< from here on the agenda stands beside the page
 constexpr std::size_t bar_cells = 12;
-/// The mark covers position and title, no more: a move of the focus sends both lines' marks again.
-constexpr std::size_t marked_columns = 38;
 constexpr std::size_t bar_columns = 70;  ///< from here on the time has a bar
 
 std::string fitted(const std::string& said, std::size_t columns) {
@@ -164,10 +162,8 @@ void ScreenModel::draw_lines(Frame& frame, const std::vector<BodyLine>& lines, s
         if (line.text.empty()) continue;
         const bool focus = here && &line == has_focus;
         const std::string said = fitted(shown(line.text), of_question ? size_.columns : body_columns());
-        const std::string marked = focus ? fitted(said, marked_columns) : "";
-        if (focus) frame.rows[row + i].push_back({0, marked, Style::focus});
-        if (marked.size() < said.size())
-            frame.rows[row + i].push_back({text::width(marked), said.substr(marked.size()), line.style});
+        // The whole line, because what is marked anew is what a reader of the stream says of it.
+        frame.rows[row + i].push_back({0, said, focus ? Style::focus : line.style});
     }
 }
 

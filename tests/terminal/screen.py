@@ -187,10 +187,15 @@ class Terminal:
             for number in ignored:
                 signal.signal(number, signal.SIG_IGN)
 
-        self.process = subprocess.Popen([program, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave,
-                                        env=env, start_new_session=True, preexec_fn=own_terminal, close_fds=True)
+        self.process = subprocess.Popen(self.command([program, *map(str, arguments)]), stdin=slave, stdout=slave,
+                                        stderr=slave, env=env, start_new_session=True, preexec_fn=own_terminal,
+                                        close_fds=True)
         self.pid = self.process.pid
         self.all = b""
+
+    def command(self, command):
+        """What is started: the program, or something around it."""
+        return command
 
     # What arrives
 
