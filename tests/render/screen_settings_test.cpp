@@ -114,6 +114,7 @@ TEST_CASE("a page that is being read can change a little, and the focus stays on
     const auto settings_page = [](const char* value, std::size_t enter) {
         Page page;
         page.title = "Settings, 2 lines";
+        page.blocks.emplace_back(Text{"How to change them."});
         List list;
         list.items.push_back({"1 of 2, Face, screen.", {{"screen", {Word::settings, "face screen"}}}});
         list.items.push_back({std::string("2 of 2, Bell, ") + value + ".",
@@ -126,6 +127,7 @@ TEST_CASE("a page that is being read can change a little, and the focus stays on
     screen.model.refresh_read(settings_page("off", 1));
     CHECK(screen.rows().front() == "Opening, 3 people");
     screen.model.read_out(settings_page("off", 1));
+    CHECK(screen.row_of_cursor() == "1 of 2, Face, screen.");
     screen.press(Key::Kind::down);
     CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::settings, "bell all"});
     screen.model.refresh_read(settings_page("all", 0));
