@@ -64,6 +64,7 @@ TEST_CASE("an error about a line that comes back takes the cursor, and the next 
     settings.errors_take_cursor = true;
     Screen screen = with_settings(settings);
     screen.type("sZed");
+    screen.message();
     CHECK(screen.press(Key::Kind::enter));
     screen.model.announce({Kind::error, "Nobody is called Zed."});
     screen.model.show_message();
@@ -85,6 +86,7 @@ TEST_CASE("changed keys act, and the key line, the hints and what is said of key
     CHECK_FALSE(screen.type("N"));
     CHECK(screen.row_of_cursor() == "Note: ");
     screen.press(Key::Kind::leave);
+    screen.message();
     CHECK(chosen(screen.type(";")) == Intent{Word::next, ""});
     screen.type("n");
     CHECK_THAT(screen.message(), containing("n is no key here. Capital H lists the keys."));
