@@ -131,11 +131,13 @@ Page page(const View& view) {
     next_time.items.push_back({next_date(state), {{"next meeting", {Word::meet, ""}, true}}});
     next_time.items.push_back({next_facilitator(state),
                                {{"facilitates next time", {Word::facilitate, ""}, true}},
-                               {state.next_facilitator ? "" : "Type facilitate and a name.", ""}});
+                               {state.next_facilitator ? "" : "Type facilitate and a name.",
+                                state.next_facilitator ? "" : "Enter settles it."}});
     if (std::string host = next_host(state); !host.empty())
-        next_time.items.push_back({std::move(host),
-                                   {{"hosts next time", {Word::host, ""}, true}},
-                                   {state.next_host ? "" : "Type host and a partner.", ""}});
+        next_time.items.push_back(
+            {std::move(host),
+             {{"hosts next time", {Word::host, ""}, true}},
+             {state.next_host ? "" : "Type host and a partner.", state.next_host ? "" : "Enter settles it."}});
     page.blocks.emplace_back(std::move(next_time));
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});
     page.blocks.emplace_back(

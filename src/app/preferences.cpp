@@ -100,11 +100,11 @@ void Preferences::take_from_settings(const std::string& changed) {
 std::string Preferences::change(std::string_view typed) {
     const std::string line = text::one_line(typed);
     if (const auto behind = behind_key(line)) return change_key(*behind);
-    const auto before = settings_in_words(settings_);
+    const auto before = settings_in_words(in_force());
     const std::string key = change_setting(path_, line);
     settings_ = read_settings(path_);
     take_from_settings(key);
-    const auto now = settings_in_words(settings_);
+    const auto now = settings_in_words(in_force());
     const SettingInWords& changed = with_key(now, key);
     const std::string former = with_key(before, key).value;
     if (former == changed.value) return fmt::format("{}, {}, as before.", changed.name, changed.value);
@@ -139,12 +139,16 @@ void Preferences::use(const std::string& profile, const std::string& face) {
     keep_setting(path_, "", "face", toml_file::in_quotes(face));
 }
 
+/// What counts now, even when it was chosen for this start only.
+Settings Preferences::in_force() const {
+    Settings shown = settings_;
+    shown.profile = face_.reader ? "reader" : "visual";
+    return shown;
+}
+
 Page Preferences::page() const {
     Page page;
-    Settings shown = settings_;
-    // What counts now, even when it was chosen for this start only.
-    shown.profile = face_.reader ? "reader" : "visual";
-    const auto all = settings_in_words(shown);
+    const auto all = settings_in_words(in_force());
     List list;
     for (const auto& each : all) list.items.push_back(line_of(each, list.items.size() + 1, all.size() + 1));
     const std::size_t keys = names_with_keys(face_.keys).size();

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Page keys_page() const;
 
 private:
+    [[nodiscard]] Settings in_force() const;
     std::string change_key(const std::string& typed);
     void take_from_settings(const std::string& changed);
 

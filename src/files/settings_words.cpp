@@ -53,8 +53,8 @@ SettingInWords chosen(std::string key, std::string name, std::string value, std:
     return {std::move(key), std::move(name), std::move(value), std::move(can_be), std::move(values), "", "", ""};
 }
 
-SettingInWords switched(std::string key, std::string name, bool on, const std::string& can_be) {
-    return chosen(std::move(key), std::move(name), on_off(on), {"on", "off"}, "on or off" + can_be);
+SettingInWords switched(std::string key, std::string name, bool on, std::string can_be) {
+    return chosen(std::move(key), std::move(name), on_off(on), {"on", "off"}, std::move(can_be));
 }
 
 void add_typed(std::vector<SettingInWords>& all, const Settings& settings) {
@@ -63,7 +63,7 @@ void add_typed(std::vector<SettingInWords>& all, const Settings& settings) {
     all.push_back({"thresholds",
                    "Times said",
                    thresholds.empty() ? "no time" : text::list(thresholds),
-                   "shares and times left, or none",
+                   "others or none",
                    {},
                    "half, a share such as 25 %, or the time left, such as 5 minutes, with commas between; or none",
                    "half, 5 minutes, 1 minute",
@@ -71,7 +71,7 @@ void add_typed(std::vector<SettingInWords>& all, const Settings& settings) {
     all.push_back({"width",
                    "Width of plain lines",
                    settings.width == 0 ? "the terminal's" : number(settings.width) + " columns",
-                   fmt::format("{} to {}, or terminal", narrowest, widest),
+                   fmt::format("{} to {}{}", narrowest, widest, settings.width == 0 ? " columns" : ", or terminal"),
                    {},
                    fmt::format("a number of columns from {} to {}, or terminal", narrowest, widest),
                    "60",
@@ -206,14 +206,15 @@ std::vector<SettingInWords> settings_in_words(const Settings& settings) {
                "visual or reader, for ears and fingers"),
         chosen("face", "Face", settings.face.value_or("screen"), {"screen", "linear"},
                "screen or linear, plain lines of text"),
-        switched("errors_take_cursor", "Errors take the cursor", settings.errors_take_cursor, ", until a key"),
+        switched("errors_take_cursor", "Errors take the cursor", settings.errors_take_cursor,
+                 "on, until the next key, or off"),
         chosen("hints", "Hints", settings.hints.empty() ? "full" : settings.hints, {"full", "short", "none"},
                "full, short or none"),
         chosen("bell", "Bell", bell_word(settings.bell), {"off", "important", "all"},
                "off, important or all, for errors too"),
-        switched("single_keys", "Single keys", settings.single_keys, ", a colon before each word"),
-        switched("keys_without_enter", "Keys without Enter", settings.keys_without_enter, ", in plain lines"),
-        switched("last_minute_seconds", "Last minute in seconds", settings.last_minute_seconds, ""),
+        switched("single_keys", "Single keys", settings.single_keys, "on, or off, with a colon before words"),
+        switched("keys_without_enter", "Keys without Enter", settings.keys_without_enter, "on or off, in plain lines"),
+        switched("last_minute_seconds", "Last minute in seconds", settings.last_minute_seconds, "on or off"),
         chosen("colours", "Colours", settings.colours ? "auto" : "none", {"auto", "none"}, "auto or none"),
         chosen("dates", "Dates", dates_word(settings.dates), {"full", "short", "numbers"},
                "full, short or numbers, such as 2026-11-24"),

@@ -215,6 +215,8 @@ void ScreenModel::put_cursor(Frame& frame, const Layout& at) const {
 }
 
 std::string ScreenModel::key_line(std::size_t columns) const {
+    // Each begins with the blanks that keep it apart.
+    constexpr std::size_t apart = 2;
     const auto key_and = [&](Word word, std::string_view what) {
         const auto key = word == Word::help && !settings_.single_keys ? "?" : settings_.keys.of(word);
         return key.empty() ? std::string() : fmt::format("  {} {}", key, what);
@@ -240,11 +242,10 @@ std::string ScreenModel::key_line(std::size_t columns) const {
     for (const Word word : page_.words) {
         if (word == Word::next || word == Word::help || word == Word::quit) continue;
         const std::string one = key_and(word, info(word).name);
-        if (line.size() + one.size() + always.size() > columns) break;
+        if (line.size() + one.size() + always.size() > columns + apart) break;
         line += one;
     }
-    // Each begins with the blanks that keep it apart.
-    return fitted((line + always).substr(2), columns);
+    return fitted((line + always).substr(apart), columns);
 }
 
 }  // namespace folkmoot

@@ -112,7 +112,9 @@ void ScreenModel::read_out(const Page& page) {
     on_message_ = false;
     top_ = 0;
     lay_lines();
-    focus_ = {false, nth_stop(body_, 0, true).value_or(0)};
+    const auto first_act = std::ranges::find_if(body_, [](const BodyLine& each) { return !each.acts.empty(); });
+    const std::size_t first = nth_stop(body_, 0, true).value_or(0);
+    focus_ = {false, first_act == body_.end() ? first : static_cast<std::size_t>(first_act - body_.begin())};
     keep_in_window();
 }
 

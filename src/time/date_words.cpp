@@ -25,12 +25,14 @@ std::string_view first_words(std::string_view text) {
 
 std::string with_dates(std::string_view text, DateWords words) {
     if (words == DateWords::full) return std::string(text);
+    // Any day will do: a date in full has its year.
+    constexpr Date today = std::chrono::year{2000} / std::chrono::January / 1;
     std::string all;
     for (std::size_t at = 0; at < text.size();) {
         const bool begins =
             text[at] >= 'A' && text[at] <= 'Z' && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '(');
         const std::string_view found = begins ? first_words(text.substr(at)) : std::string_view();
-        const auto date = found.empty() ? std::nullopt : read_date(found, Date{});
+        const auto date = found.empty() ? std::nullopt : read_date(found, today);
         // Only what stands exactly as dates are said is one.
         if (!date || in_words(*date) != found) {
             all += text[at++];

@@ -92,7 +92,7 @@ TEST_CASE("a profile for one start stays while other settings change") {
     Preferences preferences(folder / "settings.toml", settings, true, true);
     preferences.change("bell off");
     CHECK(preferences.face().reader);
-    preferences.change("profile visual");
+    CHECK(preferences.change("profile visual") == "Profile, visual. Before, reader.");
     CHECK_FALSE(preferences.face().reader);
 }
 

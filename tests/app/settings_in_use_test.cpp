@@ -86,13 +86,12 @@ TEST_CASE("settings are read and changed in a running meeting, and count there a
 
 TEST_CASE("settings that were changed in a meeting count in the next, and an open question waits for its answer") {
     Room room;
-    Script face({"start " + room.plan.string(), "begin", "here all", "go 1", "next", "settings bell off", "1", "quit",
+    Script face({"start " + room.plan.string(), "begin", "here all", "next", "next", "settings bell off", "1", "quit",
                  "settings", "quit"});
     room.program(face).home();
     INFO(face.heard());
     CHECK(says(face, "Bell, off. Before, important."));
     CHECK_FALSE(says(face, "\"1\" is not a word here"));
-    CHECK(says(face, "done"));
 }
 
 TEST_CASE("the last minute is counted by seconds only where the time is in sight and that is wanted") {

@@ -38,8 +38,8 @@ TEST_CASE("each setting is said with its present value and what it can be") {
     for (const char* line :
          {"Profile, reader\n", "Face, screen\n", "Errors take the cursor, off\n", "Hints, full\n", "Bell, off\n",
           "Single keys, on\n", "Keys without Enter, off\n", "Last minute in seconds, off\n", "Colours, auto\n",
-          "Dates, numbers\n", "Times said, half, 5 minutes and 1 minute\n",
-          "Width of plain lines, the terminal's\n", "Papers ahead, 14 days\n", "Minutes folder, beside the log\n"})
+          "Dates, numbers\n", "Times said, half, 5 minutes and 1 minute\n", "Width of plain lines, the terminal's\n",
+          "Papers ahead, 14 days\n", "Minutes folder, beside the log\n"})
         CHECK_THAT(said, containing(line));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("what a setting cannot be is answered with what was typed, what is all
         CHECK_THROWS_WITH(change_setting(path, typed),
                           containing(allowed) && containing("Example: settings " + example));
     };
-    refused("colour red", "\"colour red\" is no setting. It can be profile, face,", "bell off.");
+    refused("tone red", "\"tone red\" is no setting. It can be profile, face,", "bell off.");
     refused("bell loud", "Bell can be off, important or all, not \"loud\".", "bell off.");
     refused("bell", "Bell can be off, important or all.", "bell off.");
     refused("single keys maybe", "on or off, not \"maybe\"", "single keys on.");

@@ -64,6 +64,7 @@ TEST_CASE("an error about a line that comes back takes the cursor, and the next 
     settings.errors_take_cursor = true;
     Screen screen = with_settings(settings);
     screen.type("sZed");
+    screen.message();
     CHECK(screen.press(Key::Kind::enter));
     screen.model.announce({Kind::error, "Nobody is called Zed."});
     screen.model.show_message();
@@ -85,6 +86,7 @@ TEST_CASE("changed keys act, and the key line, the hints and what is said of key
     CHECK_FALSE(screen.type("N"));
     CHECK(screen.row_of_cursor() == "Note: ");
     screen.press(Key::Kind::leave);
+    screen.message();
     CHECK(chosen(screen.type(";")) == Intent{Word::next, ""});
     screen.type("n");
     CHECK_THAT(screen.message(), containing("n is no key here. Capital H lists the keys."));
@@ -114,6 +116,7 @@ TEST_CASE("a page that is being read can change a little, and the focus stays on
     const auto settings_page = [](const char* value, std::size_t enter) {
         Page page;
         page.title = "Settings, 2 lines";
+        page.blocks.emplace_back(Text{"How to change them."});
         List list;
         list.items.push_back({"1 of 2, Face, screen.", {{"screen", {Word::settings, "face screen"}}}});
         list.items.push_back({std::string("2 of 2, Bell, ") + value + ".",
@@ -126,6 +129,7 @@ TEST_CASE("a page that is being read can change a little, and the focus stays on
     screen.model.refresh_read(settings_page("off", 1));
     CHECK(screen.rows().front() == "Opening, 3 people");
     screen.model.read_out(settings_page("off", 1));
+    CHECK(screen.row_of_cursor() == "1 of 2, Face, screen.");
     screen.press(Key::Kind::down);
     CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::settings, "bell all"});
     screen.model.refresh_read(settings_page("all", 0));
