@@ -4,7 +4,8 @@
 
 build_packages=(g++ cmake ninja-build pkg-config libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev
     libunistring-dev libncurses-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libmd-dev tzdata)
-test_packages=(catch2 python3 python3-pyte strace sqlite3 ccache util-linux fenrir yasr brltty)
+test_packages=(catch2 python3 python3-pyte strace sqlite3 ccache util-linux man-db groff-base zsh fish chromium
+    fenrir yasr brltty)
 check_packages=(clang-format clang-tidy git)
 
 say() { printf 'Folkmoot: %s\n' "$*" >&2; }
@@ -48,6 +49,28 @@ install_packages() {
         return 1
     fi
     rm -f -- "$log"
+}
+
+axe_version=4.14.1
+axe_sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c
+axe=$root/build/cache/axe-$axe_version.min.js
+
+# fetch_axe: what looks pages over for the tests. Debian does not have it; its package is the npm registry's.
+fetch_axe() {
+    sha256sum --check --status <<<"$axe_sum  $axe" 2>/dev/null && return 0
+    command -v npm >/dev/null || install_packages npm || return 1
+    local scratch status
+    scratch=$(mktemp -d) || return 1
+    say "fetching axe-core $axe_version"
+    (
+        cd -- "$scratch" && npm pack --silent "axe-core@$axe_version" && tar -xzf "axe-core-$axe_version.tgz" &&
+            sha256sum --check --status <<<"$axe_sum  package/axe.min.js" && mkdir -p -- "${axe%/*}" &&
+            mv -f -- package/axe.min.js "$axe"
+    ) >&2 </dev/null
+    status=$?
+    rm -rf -- "$scratch"
+    ((status == 0)) || say "axe-core $axe_version could not be fetched, or is not what it was."
+    return $status
 }
 
 # The stamp is as old as the start of the last good build and holds the checkout's path. The program's own time would

@@ -97,14 +97,13 @@ std::string next_date(const State& state) {
 std::string next_facilitator(const State& state) {
     if (state.next_facilitator) return state.name_of(*state.next_facilitator) + " facilitates next time.";
     const std::string said = told::suggested(state, Duty::facilitate, true);
-    return said.empty() ? "Nobody facilitates next time yet. Type facilitate and a name."
-                        : "Next time " + said + " Type facilitate and a name.";
+    return said.empty() ? "Nobody facilitates next time yet." : "Next time " + said;
 }
 
 std::string next_host(const State& state) {
     if (state.next_host) return state.partner_name(*state.next_host) + " hosts next time.";
     const std::string said = told::suggested(state, Duty::host, true);
-    return said.empty() ? "" : "Next time " + said + " Type host and a partner.";
+    return said.empty() ? "" : "Next time " + said;
 }
 
 std::string where_the_minutes_go(const View& view) {
@@ -130,14 +129,20 @@ Page page(const View& view) {
     page.blocks.emplace_back(Heading{"Next time"});
     List next_time;
     next_time.items.push_back({next_date(state), {{"next meeting", {Word::meet, ""}, true}}});
-    next_time.items.push_back({next_facilitator(state), {{"facilitates next time", {Word::facilitate, ""}, true}}});
+    next_time.items.push_back({next_facilitator(state),
+                               {{"facilitates next time", {Word::facilitate, ""}, true}},
+                               {state.next_facilitator ? "" : "Type facilitate and a name.",
+                                state.next_facilitator ? "" : "Enter settles it."}});
     if (std::string host = next_host(state); !host.empty())
-        next_time.items.push_back({std::move(host), {{"hosts next time", {Word::host, ""}, true}}});
+        next_time.items.push_back(
+            {std::move(host),
+             {{"hosts next time", {Word::host, ""}, true}},
+             {state.next_host ? "" : "Type host and a partner.", state.next_host ? "" : "Enter settles it."}});
     page.blocks.emplace_back(std::move(next_time));
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});
     page.blocks.emplace_back(
         Hint{"Type accept and an action's number when its owner agrees, and close when all is right.",
-             "On an action: Enter says that its owner accepts. 2 new text, 3 owner, 4 date. A full stop closes."});
+             "On an action: Enter says that its owner accepts. 2 new text, 3 owner, 4 date. {next} closes."});
     page.prompt = "Closing";
     page.words = everywhere::words_after(view, {Word::accept, Word::owner, Word::due, Word::meet, Word::facilitate,
                                                 Word::host, Word::close, Word::next});
@@ -182,11 +187,12 @@ Page closed_page(const View& view) {
         page.blocks.emplace_back(Text{fmt::format("The minutes are in {}.", view.memory.minutes_folder)});
     }
     if (state.next_date) page.blocks.emplace_back(Text{next_date(state)});
-    page.blocks.emplace_back(
-        Hint{"Type quit to leave, or undo to open the meeting again.", "q leaves. u opens the meeting again."});
+    page.blocks.emplace_back(Hint{"Type quit to leave, or undo to open the meeting again.",
+                                  "{quit} leaves. {undo} opens the meeting again."});
     page.prompt = "Closed";
-    page.words = {Word::quit,  Word::undo,    Word::who,  Word::agenda, Word::voices,   Word::where,  Word::time,
-                  Word::again, Word::history, Word::help, Word::retry,  Word::private_, Word::screen, Word::linear};
+    page.words = {Word::quit,   Word::undo,   Word::who,      Word::agenda, Word::voices, Word::where,
+                  Word::time,   Word::again,  Word::history,  Word::help,   Word::retry,  Word::private_,
+                  Word::screen, Word::linear, Word::settings, Word::message};
     return page;
 }
 

@@ -9,21 +9,25 @@ namespace folkmoot {
 
 namespace {
 
-/// What can be begun from here, the same in both faces: what is typed stands on the line.
+/// What can be begun from here. In plain lines what is typed stands on the line; on the full screen it is Enter.
 List beginnings() {
     struct Beginning {
         std::string_view text;
+        const char* typed;
         Act act;
     };
     const std::vector<Beginning> all{
-        {"Hold a meeting from a plan, type start and the plan's file", {"choose the plan", {Word::plans, ""}}},
-        {"Hold a meeting without a plan, type start", {"begin", {Word::start, ""}}},
-        {"Try the example meeting, type demo", {"try it", {Word::demo, ""}}},
-        {"Read the open actions, type actions", {"read them", {Word::actions, ""}}},
-        {"Read and change the settings, type settings", {"read them", {Word::settings, ""}}}};
+        {"Hold a meeting from a plan",
+         "type plans to choose, or start and the plan's file",
+         {"choose the plan", {Word::plans, ""}}},
+        {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
+        {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
+        {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
+        {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}}};
     List list;
     for (const auto& each : all) {
-        list.items.push_back({fmt::format("{} of {}, {}", list.items.size() + 1, all.size(), each.text), {each.act}});
+        list.items.push_back(
+            {fmt::format("{} of {}, {}", list.items.size() + 1, all.size(), each.text), {each.act}, {each.typed, ""}});
     }
     return list;
 }
@@ -38,16 +42,19 @@ List list_of(const std::vector<MeetingSummary>& meetings, std::size_t digits) {
     List list;
     for (const auto& meeting : meetings)
         list.items.push_back(
-            {home_line(meeting, list.items.size() + 1, meetings.size(), digits), acts_on(meeting, digits)});
+            {home_line(meeting, list.items.size() + 1, meetings.size()),
+             acts_on(meeting, digits),
+             {fmt::format("{} {}", meeting.closed ? "to read it type show" : "to take it up type resume",
+                          meeting.id.shown(digits)),
+              ""}});
     return list;
 }
 
 }  // namespace
 
-std::string home_line(const MeetingSummary& meeting, std::size_t position, std::size_t count, std::size_t digits) {
-    return fmt::format("{} of {}, {}, {}, {} {}", position, count, meeting.title, in_words(meeting.date),
-                       meeting.closed ? "closed, to read it type show" : "open, to take it up type resume",
-                       meeting.id.shown(digits));
+std::string home_line(const MeetingSummary& meeting, std::size_t position, std::size_t count) {
+    return fmt::format("{} of {}, {}, {}, {}", position, count, meeting.title, in_words(meeting.date),
+                       meeting.closed ? "closed" : "open");
 }
 
 std::string_view about_home() {
@@ -70,11 +77,12 @@ Page home_page(const HomeView& view) {
         page.blocks.emplace_back(Hint{"For the minutes of one of these type minutes and its id.",
                                       "On a closed meeting: Enter reads what happened, 2 reads its minutes."});
     }
-    page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. ? is help, q leaves."});
+    page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::start, Word::plans, Word::resume, Word::show, Word::minutes, Word::actions, Word::settings,
-                  Word::demo,  Word::again, Word::where,  Word::help, Word::screen,  Word::linear,  Word::quit};
+    page.words = {Word::start,   Word::plans,    Word::resume, Word::show,    Word::minutes,
+                  Word::actions, Word::settings, Word::demo,   Word::again,   Word::where,
+                  Word::help,    Word::screen,   Word::linear, Word::message, Word::quit};
     return page;
 }
 

@@ -22,7 +22,7 @@ Page home_page(const HomeView& view);
 /// What the home screen is for, as help begins.
 std::string_view about_home();
 
-/// "1 of 3, Working group 7, Tuesday 24 November 2026, open, resume 3f2a".
-std::string home_line(const MeetingSummary& meeting, std::size_t position, std::size_t count, std::size_t digits);
+/// "1 of 3, Working group 7, Tuesday 24 November 2026, open".
+std::string home_line(const MeetingSummary& meeting, std::size_t position, std::size_t count);
 
 }  // namespace folkmoot

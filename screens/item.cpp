@@ -94,26 +94,26 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
 
 /// The words are named at the first item; later only the one that goes on.
 Hint what_to_do(const State& state, const AgendaItem& line) {
-    if (state.paused) return {"Type resume to go on.", "The clock is stopped. b goes on."};
+    if (state.paused) return {"Type resume to go on.", "The clock is stopped. {resume} goes on."};
     if (line.item.kind == ItemKind::pause)
-        return {"Type next when the break is over.", "A full stop goes on when the break is over."};
+        return {"Type next when the break is over.", "{next} goes on when the break is over."};
     const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);
     if (!is_first_opened(state, line) && undecided)
-        return {"Type decide and the decision, then next.", "d: the decision. A full stop goes on."};
-    if (!is_first_opened(state, line)) return {"Type next when it is done.", "A full stop goes on when it is done."};
+        return {"Type decide and the decision, then next.", "{decide}: the decision. {next} goes on."};
+    if (!is_first_opened(state, line)) return {"Type next when it is done.", "{next} goes on when it is done."};
     if (line.item.kind == ItemKind::decide) {
         return {"Type speak and a seat number, decide and the decision, then next.",
-                "s and a seat number: who speaks. d: the decision. A full stop goes on."};
+                "{speak} and a seat number: who speaks. {decide}: the decision. {next} goes on."};
     }
     return {"Type speak and a seat number, note and a few words, then next.",
-            "s and a seat number: who speaks. n: a note. A full stop goes on."};
+            "{speak} and a seat number: who speaks. {note}: a note. {next} goes on."};
 }
 
 Page no_item_page(const View& view) {
     Page page;
     page.title = fmt::format("Items, {}", text::count(view.state.agenda.size(), "item", "items"));
-    page.blocks.emplace_back(Hint{"No item is open. Type next to go on, or go and an item's number.",
-                                  "No item is open. A full stop goes on."});
+    page.blocks.emplace_back(
+        Hint{"No item is open. Type next to go on, or go and an item's number.", "No item is open. {next} goes on."});
     page.prompt = "Items";
     page.words = everywhere::words_after(view, {Word::next, Word::go, Word::agenda, Word::add});
     return page;

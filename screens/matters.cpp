@@ -196,7 +196,7 @@ std::vector<Act> acts_on(const ReviewedMatter& each, std::size_t position) {
 List matter_list(const View& view) {
     const State& state = view.state;
     List list;
-    list.when_empty = "Nothing is open from last time. Type next to go on.";
+    list.when_empty = "Nothing is open from last time.";
     for (std::size_t i = 0; i < state.matters.size(); ++i) {
         if (view.memory.private_hidden && is_concern(state.matters[i])) {
             list.items.push_back({fmt::format("{} of {}, a concern, hidden", i + 1, state.matters.size()), {}});
@@ -234,7 +234,7 @@ Page page(const View& view) {
                          "Type next to go on.",
                          something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : ""),
              "On a line: Enter says done, or takes it up. 2 keeps it, 3 drops it with a reason, 4 is for its owner to "
-             "accept. A full stop goes on."});
+             "accept. {next} goes on."});
     page.focus = first_not_looked_at(state);
     page.prompt = prompt(view);
     std::vector<Word> words{Word::done, Word::keep, Word::drop, Word::accept};

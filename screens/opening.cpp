@@ -22,18 +22,21 @@ std::string when_and_where(const View& view) {
     return said + ".";
 }
 
-std::string last_time(const State& state) {
+void add_last_time(const State& state, std::vector<Block>& blocks) {
     const CarryOver& before = state.plan.carry_over;
-    if (!before.last_meeting) return "This is the group's first meeting in the log.";
+    if (!before.last_meeting) {
+        blocks.emplace_back(Text{"This is the group's first meeting in the log."});
+        return;
+    }
     std::string said = "Last time: " + before.last_title.text;
     if (before.last_date) said += ", " + in_words(*before.last_date);
-    said += state.minutes_agreed ? ". Its minutes are agreed." : ". Type agree when its minutes are agreed.";
+    said += state.minutes_agreed ? ". Its minutes are agreed." : ".";
+    const Hint to_agree{"Type agree when its minutes are agreed.", "{agree} when its minutes are agreed."};
+    blocks.emplace_back(Text{said, state.minutes_agreed ? Hint{} : to_agree});
     const std::size_t open = state.matters.size();
-    if (open > 0) {
-        said += fmt::format(" {} open from earlier meetings.",
-                            open == 1 ? "1 matter is" : fmt::format("{} matters are", open));
-    }
-    return said;
+    if (open == 0) return;
+    blocks.emplace_back(Text{fmt::format("{} open from earlier meetings.",
+                                         open == 1 ? "1 matter is" : fmt::format("{} matters are", open))});
 }
 
 bool is_expected(const State& state, std::size_t index) {
@@ -77,7 +80,7 @@ void add_access(const View& view, std::vector<Block>& blocks) {
     const std::vector<std::string> needs = access_lines(view.state);
     if (needs.empty()) return;
     if (view.memory.private_hidden) {
-        blocks.emplace_back(Text{"Access needs are hidden. Type private to show them."});
+        blocks.emplace_back(Text{"Access needs are hidden.", {"Type private to show them.", "{private} shows them."}});
         return;
     }
     List list;
@@ -119,12 +122,16 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
     if (state.facilitator && !state.name_of(*state.facilitator).empty()) {
         list.items.push_back({state.name_of(*state.facilitator) + " facilitates.", {}});
     } else if (auto said = told::suggested(state, Duty::facilitate, false); !said.empty()) {
-        list.items.push_back({said + " Type duty facilitate and a name to settle it.", {}});
+        list.items.push_back({said,
+                              {{"facilitates today", {Word::duty, "facilitate"}, true}},
+                              {"Type duty facilitate and a name to settle it.", "Enter settles it."}});
     }
     if (state.note_taker && !state.name_of(*state.note_taker).empty()) {
         list.items.push_back({state.name_of(*state.note_taker) + " takes notes.", {}});
     } else if (auto said = told::suggested(state, Duty::take_notes, false); !said.empty()) {
-        list.items.push_back({said + " Type duty notes and a name to settle it.", {}});
+        list.items.push_back({said,
+                              {{"takes notes today", {Word::duty, "notes"}, true}},
+                              {"Type duty notes and a name to settle it.", "Enter settles it."}});
     }
     if (state.host && !state.partner_name(*state.host).empty()) {
         list.items.push_back({state.partner_name(*state.host) + " hosts.", {}});
@@ -136,8 +143,9 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
         list.items.push_back({std::move(said), {}});
     }
     if (list.items.empty()) return;
-    blocks.emplace_back(Heading{"Who does what; type why for the reasons"});
+    blocks.emplace_back(Heading{"Who does what"});
     blocks.emplace_back(std::move(list));
+    blocks.emplace_back(Hint{"Type why for the reasons.", "{why} says the reasons."});
 }
 
 }  // namespace
@@ -164,13 +172,13 @@ Page page(const View& view) {
     page.title =
         fmt::format("Opening, {}, {}", state.plan.title.text, text::count(state.people.size(), "person", "people"));
     page.blocks.emplace_back(Text{when_and_where(view)});
-    page.blocks.emplace_back(Text{last_time(state)});
+    add_last_time(state, page.blocks);
     page.blocks.emplace_back(
         Heading{fmt::format("People, {} of {} here", state.present().size(), state.people.size())});
-    page.blocks.emplace_back(
-        Hint{"",
-             "On a person: Enter is here, 2 apologies, 3 comes later, 4 away, 5 left. i and all: everyone is here. "
-             "A full stop goes on."});
+    page.blocks.emplace_back(Hint{
+        "",
+        "On a person: Enter is here, 2 apologies, 3 comes later, 4 away, 5 left. {here} and all: everyone is here. "
+        "{next} goes on."});
     page.blocks.emplace_back(people_list(state));
     add_access(view, page.blocks);
     add_purpose(state, date_of(view.now), page.blocks);

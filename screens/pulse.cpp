@@ -119,7 +119,7 @@ Page page(const View& view) {
     page.title = fmt::format("Pulse, {}", text::count(all, "statement", "statements"));
     if (state.pulse || at >= all) {
         page.blocks.emplace_back(
-            Hint{"The pulse has been taken. Type next to go on.", "The pulse has been taken. A full stop goes on."});
+            Hint{"The pulse has been taken. Type next to go on.", "The pulse has been taken. {next} goes on."});
         page.prompt = "Pulse, taken";
     } else {
         if (!state.plan.pulse_title.empty())
@@ -136,7 +136,7 @@ Page page(const View& view) {
                                                 end(state.plan.pulse_scale.low, state.plan.pulse_low),
                                                 end(state.plan.pulse_scale.high, state.plan.pulse_high));
         page.blocks.emplace_back(Hint{fmt::format("Type answers and {}. Or type skip.", numbers),
-                                      fmt::format("Enter, then {}. A full stop goes past.", numbers)});
+                                      fmt::format("Enter, then {}. {{next}} goes past.", numbers)});
         page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
     }
     page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});

@@ -192,13 +192,13 @@ Page page(const View& view) {
     page.blocks.emplace_back(order_list(state));
     if (next) {
         page.blocks.emplace_back(Hint{"Type say and a few words, off to keep nothing, pass, later or away.",
-                                      "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. A full stop "
-                                      "goes on."});
+                                      "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. {next} goes "
+                                      "on."});
         const auto at = std::find(round.order.begin(), round.order.end(), *next);
         page.focus = static_cast<std::size_t>(at - round.order.begin());
     } else {
         page.blocks.emplace_back(
-            Hint{"Everyone has spoken. Type next to go on.", "Everyone has spoken. A full stop goes on."});
+            Hint{"Everyone has spoken. Type next to go on.", "Everyone has spoken. {next} goes on."});
     }
     const bool anyone = !round.order.empty();
     page.prompt = name_of_round(state) + (next     ? ", " + state.name_of(*next)

@@ -111,6 +111,13 @@ int percent_of(Millis part, Millis whole) {
     return static_cast<int>(std::clamp<std::int64_t>(100 * part.count() / whole.count(), 0, 100));
 }
 
+/// "8 minutes"; in the last minute the seconds, for those who want them.
+std::string left_in_words(const View& view, Millis left) {
+    if (!view.memory.last_minute_seconds || left <= Millis{0} || left > Minutes{1}) return duration_in_words(left);
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    return text::count(static_cast<std::size_t>(seconds), "second", "seconds");
+}
+
 /// For eyes: the slot's time when one runs, else the meeting's; the clock and the ends after it.
 TimeLeft time_left(const View& view) {
     const Timing at = timing(view.state, view.now);
@@ -118,12 +125,12 @@ TimeLeft time_left(const View& view) {
     if (at.slot_left && at.slot_used) {
         time.percent = percent_of(*at.slot_used, *at.slot_used + *at.slot_left);
         time.words = *at.slot_left < Millis{0} ? fmt::format("{} over", duration_in_words(-*at.slot_left))
-                                               : fmt::format("{} left", duration_in_words(*at.slot_left));
+                                               : fmt::format("{} left", left_in_words(view, *at.slot_left));
     } else if (at.meeting_left) {
         const Millis length{view.state.plan.length};
         time.percent = percent_of(length - *at.meeting_left, length);
         time.words = *at.meeting_left < Millis{0} ? fmt::format("{} past the end", duration_in_words(-*at.meeting_left))
-                                                  : fmt::format("{} left", duration_in_words(*at.meeting_left));
+                                                  : fmt::format("{} left", left_in_words(view, *at.meeting_left));
     }
     if (view.state.paused) time.words += view.state.pause && view.state.pause->rest ? ", break" : ", clock stopped";
     if (!time.words.empty()) time.words += ". ";
@@ -146,7 +153,7 @@ bool moves_on(const Command& command) {
 }
 
 /// Which choice a line means; nothing when it is none, or a single key that means something else.
-std::optional<std::size_t> choice_meant(const Question& question, std::string_view line) {
+std::optional<std::size_t> choice_meant(const Question& question, std::string_view line, const Keys& keys) {
     std::string typed = text::folded(trimmed(line));
     if (typed.starts_with(':')) typed = trimmed(std::string_view(typed).substr(1));
     if (typed.empty()) return std::nullopt;
@@ -160,9 +167,7 @@ std::optional<std::size_t> choice_meant(const Question& question, std::string_vi
         if (word == typed) return i;
         if (word.starts_with(typed)) fits.push_back(i);
     }
-    const bool is_a_key =
-        std::any_of(all_words().begin(), all_words().end(), [&](const WordInfo& each) { return each.key == typed; });
-    return fits.size() == 1 && !is_a_key ? std::optional(fits.front()) : std::nullopt;
+    return fits.size() == 1 && !keys.word(typed, {}) ? std::optional(fits.front()) : std::nullopt;
 }
 
 }  // namespace
@@ -202,7 +207,7 @@ Reaction react(const View& view, const Intent& intent) {
 std::optional<Reaction> choose(const View& view, std::string_view line) {
     if (!view.memory.question) return std::nullopt;
     const Question& asked = view.memory.question->question;
-    const auto choice = choice_meant(asked, line);
+    const auto choice = choice_meant(asked, line, view.memory.keys);
     if (!choice && whole_number(trimmed(line))) {
         Reaction reaction = wrong(fmt::format("There is no answer {}. Answers go from 1 to {}. Example: 1 for {}.",
                                               trimmed(line), asked.choices.size(), asked.choices.front().word));

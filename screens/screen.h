@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "src/page/keys.h"
 #include "src/page/page.h"
 #include "src/session/commands.h"
 #include "src/session/state.h"
@@ -38,6 +39,8 @@ struct Memory {
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
     bool on_full_screen = false;
+    bool last_minute_seconds = false;  ///< the time in sight counts them
+    Keys keys;
     std::string minutes_folder;  ///< where closing writes to, for the closing page
 };
 
@@ -47,7 +50,7 @@ struct View {
     const Memory& memory;
 };
 
-enum class Go { stay, again, quit, to_screen, to_linear, retry, to_decision, from_decision };
+enum class Go { stay, again, quit, to_screen, to_linear, retry, settings, to_decision, from_decision };
 
 /// What a word leads to.
 struct Reaction {
@@ -61,6 +64,7 @@ struct Reaction {
     std::optional<bool> private_hidden;
     Go go = Go::stay;
     CaptureNumber decision = 0;  ///< for Go::to_decision
+    std::string argument;        ///< of Go::settings
 };
 
 /// The page of the place where the meeting is. With a question open, page.question is set.

@@ -198,10 +198,10 @@ Reaction why(const View& view, std::string_view argument) {
 Reaction help(const View& view, std::string_view argument) {
     const Page page = page_of(view);
     const std::string asked = text::folded(trimmed(argument));
-    if (asked.empty()) return tell(flattened(help_page(about(view), page.words)));
-    if (asked == "all") return tell(flattened(help_on_everything()));
-    const auto read = read_line(asked, page.words);
-    if (const auto* intent = std::get_if<Intent>(&read)) return tell(help_on(intent->word));
+    if (asked.empty()) return tell(flattened(help_page(about(view), page.words, view.memory.keys)));
+    if (asked == "all") return tell(flattened(help_on_everything(view.memory.keys)));
+    const auto read = read_line(asked, page.words, view.memory.keys);
+    if (const auto* intent = std::get_if<Intent>(&read)) return tell(help_on(intent->word, view.memory.keys));
     return wrong(unread_in_words(std::get<Unread>(read), page.words));
 }
 

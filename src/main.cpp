@@ -6,6 +6,7 @@
 
 #include "src/app/faces.h"
 #include "src/app/first_start.h"
+#include "src/app/preferences.h"
 #include "src/app/program.h"
 #include "src/cli/commands.h"
 #include "src/cli/face_choice.h"
@@ -31,7 +32,7 @@ Ending hold(const Launch& launch, Program& program, const std::function<void()>&
 }
 
 /// The example, in a folder of its own that is gone afterwards.
-void run_demo(const Desk& desk, const Settings& settings) {
+void run_demo(const Desk& desk, Preferences& preferences) {
     const ScratchFolder folder;
     const auto log = Log::open(folder.path() / "demo.db", LogMode::write);
     Program program({.journal = *log,
@@ -40,32 +41,31 @@ void run_demo(const Desk& desk, const Settings& settings) {
                      .clock = desk.clock,
                      .set_clock = desk.set_clock,
                      .ids = desk.ids,
-                     .settings = app_settings(settings, log->path(), "folkmoot")});
+                     .settings = app_settings(preferences, log->path(), "folkmoot")});
     program.run_example(data_folder() / "examples" / "working-group-7.toml", folder.path());
 }
 
 int run_with_face(const Launch& launch, TheClock& clock) {
     const Settings settings = read_settings(settings_path());
-    FaceChoice choice = choose_face(launch, settings, face_surroundings(can_place_cursor(std::getenv("TERM"))));
+    const FaceChoice choice = choose_face(launch, settings, face_surroundings(can_place_cursor(std::getenv("TERM"))));
     const bool follows = std::holds_alternative<launch::Follow>(launch.command);
     const auto log = Log::open(log_path(launch), follows ? LogMode::read : LogMode::write);
     IdSource ids = ids_from_environment(*log);
+    Preferences preferences(settings_path(), settings, choice.reader, choice.colour);
     Faces renderer(choice.screen && !choice.ask ? FaceKind::screen : FaceKind::linear, choice.screen_possible,
-                   [&](FaceKind kind) {
-                       return make_face(kind, {settings.width, settings.hints, choice.reader, choice.colour});
-                   });
-    if (choice.ask) settle_use(renderer, choice.reader);
+                   preferences.face(), make_face);
+    if (choice.ask) settle_use(renderer, preferences);
     Desk desk{.journal = *log,
               .records = *log,
               .renderer = renderer,
               .clock = *clock.clock,
               .set_clock = clock.set,
               .ids = ids,
-              .settings = app_settings(settings, log->path(), program_words(launch)),
+              .settings = app_settings(preferences, log->path(), program_words(launch)),
               .idle = [&log] { return log->use_idle_moment(); },
               .find_meeting = [&log](const std::string& id) { return find_meeting(*log, id); },
               .demo = {}};
-    desk.demo = [&desk, &settings] { run_demo(desk, settings); };
+    desk.demo = [&desk, &preferences] { run_demo(desk, preferences); };
     Program program(desk);
     program.greet(notices(*log, settings));
     const Ending ending = hold(launch, program, desk.demo);

@@ -8,7 +8,10 @@
 
 #include "screens/decision.h"
 #include "screens/questions.h"
+#include "screens/reacting.h"
+#include "src/app/faces.h"
 #include "src/app/minutes_files.h"
+#include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
@@ -26,7 +29,7 @@ constexpr Millis idle_after = std::chrono::seconds{1};
 bool only_reads(Word word) {
     constexpr auto reading =
         std::to_array<Word>({Word::where, Word::time, Word::who, Word::again, Word::help, Word::history, Word::agenda,
-                             Word::voices, Word::why, Word::private_});
+                             Word::voices, Word::why, Word::private_, Word::message});
     return std::ranges::find(reading, word) != reading.end();
 }
 
@@ -44,7 +47,7 @@ App::App(Engine& engine, Renderer& renderer, Clock& clock, SetClock* set_clock, 
     memory_.private_hidden = engine_.state().plan.private_view;
     memory_.on_full_screen = renderer_.face() == FaceKind::screen;
     memory_.said = settings_.said;
-    memory_.minutes_folder = settings_.minutes_folder.string();
+    adopt_preferences();
 }
 
 Ending App::run() {
@@ -119,7 +122,7 @@ void App::take_line(const std::string& line) {
         }
     }
     const Page page = page_of(view());
-    const auto read = read_line(line, page.words);
+    const auto read = read_line(line, page.words, memory_.keys);
     if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
     say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
 }
@@ -144,7 +147,7 @@ void App::keep_draft(const std::string& typed) {
 
 /// Answers to the pulse stay in memory, and words off the record are never written: half typed ones neither.
 bool App::never_written(const std::string& typed) const {
-    const auto read = read_line(typed, page_of(view()).words);
+    const auto read = read_line(typed, page_of(view()).words, memory_.keys);
     const auto* intent = std::get_if<Intent>(&read);
     return intent != nullptr && (intent->word == Word::answers || intent->word == Word::off);
 }
@@ -162,16 +165,40 @@ void App::change_face(FaceKind kind) {
         return;
     }
     memory_.on_full_screen = kind == FaceKind::screen;
+    // Before the page: plain lines are heard in their order.
+    say(Kind::plain, face_changed(kind, where_line(view())));
     show_whole();
-    say(Kind::plain, kind == FaceKind::screen ? "This is the full screen. For plain lines type :linear."
-                                              : "These are plain lines. For the full screen type screen.");
+}
+
+/// A change counts at once.
+void App::take_settings_word(const std::string& typed) {
+    if (settings_.preferences == nullptr) return say(Kind::error, "There are no settings to be changed here.");
+    try {
+        const SettingsTold told = take_settings(*settings_.preferences, renderer_, typed);
+        adopt(settings_, settings_.preferences->settings());
+        adopt_preferences();
+        say(Kind::plain, told.said);
+        if (told.face && *told.face != renderer_.face()) change_face(*told.face);
+    } catch (const Error& error) {
+        say(Kind::error, error.what());
+    }
+}
+
+void App::adopt_preferences() {
+    memory_.minutes_folder = settings_.minutes_folder.string();
+    memory_.last_minute_seconds = settings_.last_minute_seconds;
+    if (settings_.preferences != nullptr) memory_.keys = settings_.preferences->face().keys;
+    // What other thresholds would have said by now is past.
+    timed_.reset();
 }
 
 void App::take_word(const Intent& intent) {
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
-    const Reaction reaction = react(view(), intent);
-    if (question_open && !reaction.error && !only_reads(intent.word)) memory_.question.reset();
+    const std::string topic = topic_text(intent);
+    const Reaction reaction = topic.empty() ? react(view(), intent) : tell(topic);
+    const bool beside = only_reads(intent.word) || intent.word == Word::settings;
+    if (question_open && !reaction.error && !beside) memory_.question.reset();
     take(reaction);
     remember_ = true;
 }
@@ -212,6 +239,9 @@ void App::take(const Reaction& reaction) {
         case Go::from_decision:
             memory_.decision.reset();
             show_if_moved();
+            break;
+        case Go::settings:
+            take_settings_word(reaction.argument);
             break;
         case Go::stay:
             break;
@@ -446,16 +476,28 @@ void App::use_idle_moment() {
     for (const auto& found : idle_()) say(Kind::trouble, found, true);
 }
 
+/// The time that is always in sight is in whole minutes, and in seconds at the end where that is wanted.
+std::optional<Millis> App::until_time_changes() const {
+    if (!renderer_.shows_time()) return std::nullopt;
+    constexpr Millis second = std::chrono::seconds{1};
+    const Millis to_minute = Millis{Minutes{1}} - now_.wall.time_since_epoch() % Minutes{1};
+    const State& state = engine_.state();
+    const Timing at = timing(state, now_);
+    const auto left = at.slot_left ? at.slot_left : at.meeting_left;
+    if (!settings_.last_minute_seconds || state.paused || !left || *left <= Millis{0}) return to_minute;
+    const Millis minute{Minutes{1}};
+    if (*left > minute) return std::min(to_minute, *left - minute);
+    const Millis into_second = *left % second;
+    return into_second > Millis{0} ? into_second : second;
+}
+
 View App::view() const { return {engine_.state(), now_, memory_}; }
 
 std::optional<Millis> App::wait() const {
     std::optional<Millis> shortest;
     if (behind_) shortest = idle_after;
     if (set_clock_ != nullptr) return shortest;
-    if (renderer_.shows_time()) {
-        const Millis into_minute = now_.wall.time_since_epoch() % Minutes{1};
-        shortest = std::min(shortest.value_or(Minutes{1}), Millis{Minutes{1}} - into_minute);
-    }
+    if (const auto change = until_time_changes()) shortest = std::min(shortest.value_or(*change), *change);
     if (const auto next = next_notice()) shortest = std::min(shortest.value_or(*next), *next);
     return shortest;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "screens/screen.h"
+#include "src/app/preferences.h"
 #include "src/render/renderer.h"
 #include "src/session/engine.h"
 #include "src/time/clock.h"
@@ -20,12 +21,18 @@ struct AppSettings {
     std::vector<Threshold> thresholds;
     bool bell_for_time = true;     ///< `bell` is important or all
     bool bell_for_errors = false;  ///< `bell` is all
+    bool last_minute_seconds = false;
+    std::filesystem::path log_folder;  ///< beside which minutes go when no folder is set
     std::filesystem::path minutes_folder;
-    int papers_ahead = 14;             ///< days: the norm for sending papers
-    bool example = false;              ///< kept apart and thrown away
-    std::vector<std::string> said;     ///< before the meeting's first page, for `history`
-    std::string program = "folkmoot";  ///< as it is typed to come back to this log, "folkmoot --log other.db"
+    int papers_ahead = 14;               ///< days: the norm for sending papers
+    bool example = false;                ///< kept apart and thrown away
+    std::vector<std::string> said;       ///< before the meeting's first page, for `history`
+    std::string program = "folkmoot";    ///< as it is typed to come back to this log, "folkmoot --log other.db"
+    Preferences* preferences = nullptr;  ///< none: there are no settings to be changed
 };
+
+/// What the settings say of all that; what they do not speak of stays.
+void adopt(AppSettings& app, const Settings& settings);
 
 /// How a running ended.
 enum class Ending { closed, left_open, trouble };
@@ -48,6 +55,8 @@ private:
     void offer_draft();
     void change_face(FaceKind kind);
     void take_word(const Intent& intent);
+    void take_settings_word(const std::string& typed);
+    void adopt_preferences();
     void take(const Reaction& reaction);
     bool act(const Command& command);
     bool answer(const ActResult& result);
@@ -73,6 +82,7 @@ private:
     [[nodiscard]] std::string where_shown() const;
     [[nodiscard]] View view() const;
     [[nodiscard]] std::optional<Millis> wait() const;
+    [[nodiscard]] std::optional<Millis> until_time_changes() const;
 
     Engine& engine_;
     Renderer& renderer_;

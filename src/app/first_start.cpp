@@ -1,9 +1,12 @@
 #include "src/app/first_start.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "src/app/ask.h"
-#include "src/files/settings_file.h"
+#include "src/base/error.h"
+#include "src/base/text.h"
 
 namespace folkmoot {
 
@@ -13,33 +16,66 @@ struct Use {
     Choice choice;
     const char* profile = "";
     const char* face = "";
+    const char* changes = "";
 };
 
-const std::array<Use, 3>& uses() {
-    static const std::array<Use, 3> all{{
-        {{"eyes", "with my eyes: a full screen, with the time always in sight"}, "visual", "screen"},
-        {{"reader", "with a screen reader or braille: a full screen that stays quiet"}, "reader", "screen"},
-        {{"lines", "in plain lines of text, one after the other"}, "reader", "linear"},
+/// Ears, fingers and both get the same: what is quiet and whole for a reader has nothing less for eyes but the time.
+const std::array<Use, 4>& uses() {
+    static const std::array<Use, 4> all{{
+        {{"eyes", "by eye, on the full screen, with the time always in sight"},
+         "visual",
+         "screen",
+         "This is the visual profile on the full screen: the line you are on is marked and the time is always in "
+         "sight."},
+        {{"reader", "by ear or finger, with a screen reader or braille, on a full screen that stays quiet"},
+         "reader",
+         "screen",
+         "This is the reader profile on the full screen: nothing changes by itself, and the time is said when it "
+         "matters or when you ask."},
+        {{"both", "both ways, or several people at one screen, on the same quiet full screen"},
+         "reader",
+         "screen",
+         "This is the reader profile on the full screen: nothing changes by itself, and the time is said when it "
+         "matters or when you ask. With the visual profile it would be in sight."},
+        {{"lines", "in plain lines of text, one after the other"},
+         "reader",
+         "linear",
+         "These are plain lines: text is only ever added, and you type whole words."},
     }};
     return all;
 }
 
+/// The full screen would take away what was just said before anyone has read or heard it.
+void wait_for_line(Renderer& renderer) {
+    Page page;
+    page.prompt = "Press Enter to go on";
+    renderer.refresh(page);
+    while (renderer.alive()) {
+        const Input input = renderer.read(std::nullopt);
+        if (!std::holds_alternative<input::Tick>(input) && !std::holds_alternative<input::Draft>(input)) return;
+    }
+}
+
 }  // namespace
 
-void settle_use(Renderer& renderer, bool& reader) {
+void settle_use(Renderer& renderer, Preferences& preferences) {
     renderer.announce({Kind::plain, "Welcome to Folkmoot. One question first, and only once."});
     Question question{"How do you use this terminal?", {}};
     for (const auto& use : uses()) question.choices.push_back(use.choice);
     const auto choice = ask(renderer, question);
     if (!choice) return;
     const Use& use = uses().at(*choice);
-    const auto path = settings_path();
-    keep_setting(path, "profile", use.profile);
-    keep_setting(path, "face", use.face);
-    reader = use.profile == std::string("reader");
-    renderer.announce({Kind::plain, "This is kept in " + path.string() +
-                                        ". To change it type screen or linear, or start with --reader."});
-    if (use.face == std::string("screen")) renderer.change_face(FaceKind::screen);
+    std::string kept = fmt::format("Kept in {}.", preferences.path().string());
+    try {
+        preferences.use(use.profile, use.face);
+    } catch (const Error& error) {
+        kept = fmt::format("It counts for now, but it could not be kept: {}", text::sentence(error.what()));
+    }
+    renderer.settle(preferences.face());
+    renderer.announce({Kind::plain, fmt::format("{} To change it, use the word settings. {}", use.changes, kept)});
+    if (use.face != std::string("screen")) return;
+    wait_for_line(renderer);
+    renderer.change_face(FaceKind::screen);
 }
 
 }  // namespace folkmoot

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "src/app/faces.h"
+#include "src/app/topics.h"
 #include "src/page/help.h"
 #include "src/session/narrate.h"
 
@@ -16,24 +19,25 @@ constexpr std::chrono::seconds look_every{1};
 
 constexpr auto reading_words =
     std::to_array<Word>({Word::where, Word::time, Word::who, Word::agenda, Word::voices, Word::again, Word::history,
-                         Word::help, Word::screen, Word::linear, Word::quit});
+                         Word::message, Word::help, Word::screen, Word::linear, Word::quit});
 
 bool only_reads(Word word) { return std::ranges::find(reading_words, word) != reading_words.end(); }
 
 }  // namespace
 
-Follower::Follower(Records& records, Renderer& renderer, Clock& clock, const MeetingId& meeting)
+Follower::Follower(Records& records, Renderer& renderer, Clock& clock, const MeetingId& meeting, Keys keys)
     : records_(records),
       renderer_(renderer),
       clock_(clock),
       state_(fold(meeting, records.events(meeting))),
       now_(clock.now()) {
     memory_.private_hidden = true;
+    memory_.keys = std::move(keys);
     memory_.on_full_screen = renderer_.face() == FaceKind::screen;
 }
 
 void Follower::run() {
-    say("You are following this meeting. Nothing can be changed from here. Type quit, or the key q, to stop.");
+    say("You are following this meeting. Nothing can be changed from here. To stop: quit.");
     show();
     while (!leaving_ && renderer_.alive()) {
         const Input input = renderer_.read(look_every);
@@ -62,7 +66,7 @@ void Follower::catch_up() {
 void Follower::take_line(const std::string& line) {
     if (line.empty()) return;
     const Page here = page();
-    const auto read = read_line(line, here.words);
+    const auto read = read_line(line, here.words, memory_.keys);
     if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
     say(unread_in_words(std::get<Unread>(read), here.words), Kind::error);
 }
@@ -77,8 +81,11 @@ void Follower::take_word(const Intent& intent) {
         case Word::screen:
         case Word::linear: {
             const FaceKind kind = intent.word == Word::screen ? FaceKind::screen : FaceKind::linear;
-            if (!renderer_.change_face(kind)) return say("There is no full screen here.", Kind::error);
-            memory_.on_full_screen = kind == FaceKind::screen;
+            if (kind != renderer_.face()) {
+                if (!renderer_.change_face(kind)) return say("There is no full screen here.", Kind::error);
+                memory_.on_full_screen = kind == FaceKind::screen;
+                say(face_changed(kind, where_line(view())));
+            }
             return show();
         }
         default:
@@ -87,6 +94,7 @@ void Follower::take_word(const Intent& intent) {
     if (!only_reads(intent.word))
         return say(fmt::format("{} changes the meeting, and you are only following it.", info(intent.word).name),
                    Kind::error);
+    if (const std::string topic = topic_text(intent); !topic.empty()) return say(topic, Kind::plain, true);
     const Reaction reaction = react(view(), intent);
     say(reaction.said, reaction.error ? Kind::error : Kind::plain, true);
 }
@@ -124,8 +132,12 @@ Page Follower::page() const {
     page.prompt = "Following";
     std::erase_if(page.blocks, [](const Block& block) { return std::holds_alternative<Hint>(block); });
     for (Block& block : page.blocks) {
+        if (auto* text = std::get_if<Text>(&block)) text->how = {};
         if (auto* list = std::get_if<List>(&block)) {
-            for (ListItem& line : list->items) line.acts.clear();
+            for (ListItem& line : list->items) {
+                line.acts.clear();
+                line.how = {};
+            }
         }
     }
     page.words.assign(reading_words.begin(), reading_words.end());

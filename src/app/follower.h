@@ -17,7 +17,7 @@ namespace folkmoot {
 /// should see stays hidden.
 class Follower {
 public:
-    Follower(Records& records, Renderer& renderer, Clock& clock, const MeetingId& meeting);
+    Follower(Records& records, Renderer& renderer, Clock& clock, const MeetingId& meeting, Keys keys = {});
     /// Until it is left. Throws Error when the log can no longer be read.
     void run();
 

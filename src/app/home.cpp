@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "src/app/ask.h"
+#include "src/app/faces.h"
 #include "src/app/program.h"
+#include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/exports/meeting_list.h"
@@ -14,7 +16,6 @@
 #include "src/exports/story.h"
 #include "src/files/plan_file.h"
 #include "src/files/plan_list.h"
-#include "src/files/settings_words.h"
 #include "src/page/help.h"
 
 namespace folkmoot {
@@ -70,7 +71,7 @@ Ending Program::home() {
                 continue;
             }
         }
-        const auto read = read_line(line->text, page.words);
+        const auto read = read_line(line->text, page.words, keys());
         if (const auto* intent = std::get_if<Intent>(&read))
             try_home_word(*intent, page);
         else
@@ -88,8 +89,12 @@ void Program::try_home_word(const Intent& intent, const Page& page) {
 }
 
 void Program::change_face(FaceKind kind) {
+    if (kind == desk_.renderer.face())
+        return say(Kind::plain, kind == FaceKind::screen ? "You are on the full screen already."
+                                                         : "You are in plain lines already.");
     if (!desk_.renderer.change_face(kind))
         return say(Kind::error, "There is no full screen here. Everything works in plain lines.");
+    say(Kind::plain, face_changed(kind, text::sentence(home_page(look()).where)));
     home_due_ = true;
 }
 
@@ -126,10 +131,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             show_plans();
             break;
         case Word::settings:
-            if (argument.empty())
-                show_settings();
-            else
-                change_settings(argument);
+            take_settings_word(argument);
             break;
         case Word::demo:
             if (desk_.demo) desk_.demo();
@@ -140,6 +142,10 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             break;
         case Word::where:
             say(Kind::plain, page.where);
+            break;
+        case Word::message:
+            desk_.renderer.announce(
+                {Kind::plain, desk_.settings.said.empty() ? "There is no message yet." : desk_.settings.said.back()});
             break;
         case Word::help:
             help(argument, page);
@@ -179,32 +185,13 @@ void Program::show_minutes(const std::string& id) {
     desk_.renderer.read_out(page);
 }
 
-void Program::show_settings() {
-    const auto path = settings_path();
-    const auto all = settings_in_words(read_settings(path));
-    Page page;
-    page.title = fmt::format("Settings, {}", text::count(all.size(), "line", "lines"));
-    List list;
-    for (const auto& each : all) {
-        const std::string choices =
-            each.values.empty() ? std::string() : fmt::format(". It can be {}", text::list(each.values, "or"));
-        ListItem line{fmt::format("{} of {}, {}{}", list.items.size() + 1, all.size(), each.words, choices), {}};
-        for (const auto& value : each.values)
-            line.acts.push_back({value, {Word::settings, fmt::format("{} {}", each.key, value)}});
-        list.items.push_back(std::move(line));
-    }
-    page.blocks.emplace_back(std::move(list));
-    page.blocks.emplace_back(
-        Hint{"To change one type, for example, settings bell off.",
-             "On a line: 1 chooses the first of what it can be, 2 the second. A comma leads back."});
-    page.blocks.emplace_back(Text{fmt::format("They are kept in {}, where all of them can be changed in any editor.",
-                                              path.empty() ? std::string("no file: HOME is not set") : path.string())});
-    desk_.renderer.read_out(page);
-}
-
-void Program::change_settings(const std::string& typed) {
-    say(Kind::plain, change_setting(settings_path(), typed));
-    show_settings();
+/// A change counts at once.
+void Program::take_settings_word(const std::string& typed) {
+    if (desk_.settings.preferences == nullptr) return say(Kind::error, "There are no settings to be changed here.");
+    const SettingsTold told = take_settings(*desk_.settings.preferences, desk_.renderer, typed);
+    adopt(desk_.settings, desk_.settings.preferences->settings());
+    if (!told.said.empty()) say(Kind::plain, told.said);
+    if (told.face && *told.face != desk_.renderer.face()) change_face(*told.face);
 }
 
 /// The agenda with its clock times, before anything is begun.
@@ -259,11 +246,13 @@ void Program::show_actions() {
 
 void Program::help(const std::string& about, const Page& page) {
     const std::string wanted = text::folded(about);
-    if (wanted.empty()) return desk_.renderer.read_out(help_page(about_home(), page.words));
-    if (wanted == "all") return desk_.renderer.read_out(help_on_everything());
-    const auto read = read_line(wanted, page.words);
+    if (wanted.empty()) return desk_.renderer.read_out(help_page(about_home(), page.words, keys()));
+    if (wanted == "all") return desk_.renderer.read_out(help_on_everything(keys()));
+    if (const std::string topic = topic_text({Word::help, wanted}); !topic.empty())
+        return desk_.renderer.announce({.text = topic, .to_read = true});
+    const auto read = read_line(wanted, page.words, keys());
     if (const auto* intent = std::get_if<Intent>(&read))
-        say(Kind::plain, help_on(intent->word));
+        say(Kind::plain, help_on(intent->word, keys()));
     else
         say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
 }

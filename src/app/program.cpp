@@ -54,18 +54,25 @@ void invite_all(Plan& plan, const Partnership& known) {
 
 }  // namespace
 
-AppSettings app_settings(const Settings& settings, const std::filesystem::path& log, const std::string& program) {
+AppSettings app_settings(Preferences& preferences, const std::filesystem::path& log, const std::string& program) {
     AppSettings result;
-    result.thresholds = settings.thresholds;
-    result.bell_for_time = settings.bell != Settings::Bell::off;
-    result.bell_for_errors = settings.bell == Settings::Bell::all;
-    result.minutes_folder = settings.minutes_folder.empty() ? log.parent_path() / "minutes"
-                                                            : std::filesystem::path(settings.minutes_folder);
-    result.papers_ahead = settings.papers_ahead;
-    // Said in full: whoever reads it may be in another folder by then.
-    result.minutes_folder = std::filesystem::absolute(result.minutes_folder).lexically_normal();
+    result.preferences = &preferences;
+    result.log_folder = log.parent_path();
     result.program = program;
+    adopt(result, preferences.settings());
     return result;
+}
+
+void adopt(AppSettings& app, const Settings& settings) {
+    app.thresholds = settings.thresholds;
+    app.bell_for_time = settings.bell != Settings::Bell::off;
+    app.bell_for_errors = settings.bell == Settings::Bell::all;
+    app.last_minute_seconds = settings.last_minute_seconds;
+    app.minutes_folder =
+        settings.minutes_folder.empty() ? app.log_folder / "minutes" : std::filesystem::path(settings.minutes_folder);
+    app.papers_ahead = settings.papers_ahead;
+    // Said in full: whoever reads it may be in another folder by then.
+    app.minutes_folder = std::filesystem::absolute(app.minutes_folder).lexically_normal();
 }
 
 void Program::greet(const std::vector<std::string>& notices) {
@@ -79,6 +86,12 @@ void Program::greet(const std::vector<std::string>& notices) {
                                      in_words(local_time_of(desk_.clock.now()))));
     if (!screen) say(Kind::plain, "Folkmoot, linear: plain lines of text. Type help for the words, quit to leave.");
     for (const auto& notice : notices) say(Kind::plain, notice);
+    if (desk_.settings.preferences == nullptr) return;
+    for (const auto& fault : desk_.settings.preferences->key_faults()) say(Kind::plain, fault);
+}
+
+Keys Program::keys() const {
+    return desk_.settings.preferences == nullptr ? Keys{} : desk_.settings.preferences->face().keys;
 }
 
 Ending Program::run_plan(const std::filesystem::path& path, bool again) {
@@ -144,12 +157,18 @@ Ending Program::open(Plan plan, bool with_people) {
     if (known)
         for (const auto& difference : opening.differences) say(Kind::plain, difference);
     for (const auto& note : opening.notes) say(Kind::plain, note);
+    return hold(engine);
+}
+
+Ending Program::hold(Engine& engine) {
+    // An earlier meeting may have changed them.
+    if (desk_.settings.preferences != nullptr) adopt(desk_.settings, desk_.settings.preferences->settings());
     return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
 }
 
 Ending Program::take_up(const MeetingId& meeting) {
     Engine engine(desk_.journal, desk_.records, meeting);
-    return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
+    return hold(engine);
 }
 
 Ending Program::resume(const std::string& id) {
@@ -172,7 +191,7 @@ Ending Program::follow(const std::string& id) {
     const auto open = desk_.records.open_meetings();
     if (id.empty() && open.empty()) throw Error("No meeting is open, so there is nothing to follow.");
     const MeetingSummary meeting = id.empty() ? open.front() : desk_.find_meeting(id);
-    Follower(desk_.records, desk_.renderer, desk_.clock, meeting.id).run();
+    Follower(desk_.records, desk_.renderer, desk_.clock, meeting.id, keys()).run();
     return Ending::left_open;
 }
 

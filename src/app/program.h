@@ -32,7 +32,7 @@ struct Desk {
 };
 
 /// Minutes go where the settings say, else beside the log. `program` is what is typed to come back to that log.
-AppSettings app_settings(const Settings& settings, const std::filesystem::path& log, const std::string& program);
+AppSettings app_settings(Preferences& preferences, const std::filesystem::path& log, const std::string& program);
 
 /// Each throws Error in plain words when it cannot begin.
 class Program {
@@ -55,6 +55,7 @@ public:
 private:
     /// `with_people`: when the plan names nobody, everyone of its partnership is expected.
     Ending open(Plan plan, bool with_people);
+    Ending hold(Engine& engine);
     Ending take_up(const MeetingId& meeting);
     /// Nothing: go on and open a new one.
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);
@@ -66,8 +67,8 @@ private:
     void show_minutes(const std::string& id);
     void show_actions();
     void show_plans();
-    void show_settings();
-    void change_settings(const std::string& typed);
+    void take_settings_word(const std::string& typed);
+    [[nodiscard]] Keys keys() const;
     void preview(const std::filesystem::path& path);
     void show_home();
     void help(const std::string& about, const Page& page);

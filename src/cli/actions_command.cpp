@@ -12,7 +12,8 @@ void describe_actions(CLI::App& app, Descriptions& all) {
     add_format(*command, actions->format, {Format::text, Format::json, Format::csv});
     command->require_subcommand(0, 1);
     command->fallthrough();
-    command->add_subcommand("list", "The same");
+    command->footer("folkmoot actions --format csv");
+    command->add_subcommand("list", "The same as actions alone")->footer("folkmoot actions list");
     all.push_back({command, [actions] { return *actions; }});
 }
 

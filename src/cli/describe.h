@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "src/cli/command_line.h"
 #include "src/cli/launch.h"
 
 namespace folkmoot::cli {
@@ -17,6 +18,10 @@ struct Described {
 };
 using Descriptions = std::vector<Described>;
 
+/// What people read is taken from the parser's own fields: the description, one sentence a line; the footer, which
+/// holds an example; a type's name, behind which stands, each after a bar, what can be typed in its place ("ID|last").
+std::vector<CommandInWords> taken_from(const CLI::App& app);
+
 void describe_run(CLI::App& app, Descriptions& all);
 void describe_resume(CLI::App& app, Descriptions& all);
 void describe_follow(CLI::App& app, Descriptions& all);
@@ -26,6 +31,8 @@ void describe_log(CLI::App& app, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);
+void describe_manual(CLI::App& app, Descriptions& all);
+void describe_completion(CLI::App& app, Descriptions& all);
 
 /// --format with these words.
 void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed);

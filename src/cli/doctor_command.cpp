@@ -9,6 +9,7 @@ void describe_doctor(CLI::App& app, Descriptions& all) {
     auto* command = app.add_subcommand("doctor", "Look the log over, and say what is not as it should be");
     const auto doctor = std::make_shared<launch::Doctor>();
     command->add_flag("--rebuild", doctor->rebuild, "Make the summaries anew from what happened");
+    command->footer("folkmoot doctor");
     all.push_back({command, [doctor] { return *doctor; }});
 }
 

@@ -11,7 +11,8 @@ namespace folkmoot {
 
 namespace launch {
 
-enum class Format { text, json, csv, markdown };
+enum class Format { text, json, csv, markdown, html, man };
+enum class Shell { bash, zsh, fish };
 
 struct Home {};
 struct Run {
@@ -56,10 +57,16 @@ struct Actions {
 struct Doctor {
     bool rebuild = false;
 };
+struct Manual {
+    Format format = Format::text;
+};
+struct Completion {
+    Shell shell = Shell::bash;
+};
 
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes,
-                             Actions, Doctor>;
+                             Actions, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

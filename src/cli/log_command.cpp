@@ -15,10 +15,12 @@ void describe_log(CLI::App& app, Descriptions& all) {
         ->check(CLI::Range(1, 1'000'000));
     log->require_subcommand(0, 1);
     log->fallthrough();
-    log->add_subcommand("list", "List the meetings, newest first");
+    log->footer("folkmoot log --limit 5");
+    log->add_subcommand("list", "List the meetings, newest first")->footer("folkmoot log list");
     auto* show = log->add_subcommand("show", "Read one meeting back, in order");
     const auto shown = std::make_shared<launch::LogShow>();
-    show->add_option("id", shown->id, "The beginning of the meeting's id, or last")->required()->type_name("ID");
+    show->add_option("id", shown->id, "The beginning of the meeting's id, or last")->required()->type_name("ID|last");
+    show->footer("folkmoot log show last");
     all.push_back({log, [list] { return *list; }});
     all.push_back({show, [shown] { return *shown; }});
 }

@@ -12,9 +12,12 @@ namespace folkmoot::cli {
 void describe_minutes(CLI::App& app, Descriptions& all) {
     auto* command = app.add_subcommand("minutes", "Write the minutes of a meeting");
     const auto minutes = std::make_shared<launch::Minutes>();
-    command->add_option("id", minutes->id, "The beginning of the meeting's id, or last")->required()->type_name("ID");
+    command->add_option("id", minutes->id, "The beginning of the meeting's id, or last")
+        ->required()
+        ->type_name("ID|last");
     add_format(*command, minutes->format, {launch::Format::markdown, launch::Format::text});
     command->add_option("-o,--output", minutes->to, "Where to write them")->type_name("FILE");
+    command->footer("folkmoot minutes last --format markdown -o minutes.md");
     all.push_back({command, [minutes] { return *minutes; }});
 }
 

@@ -20,10 +20,16 @@ constexpr const char* about =
     "Without a command it opens the home screen.";
 
 /// CLI11's own sentences, made one that begins and ends as ours do.
-Finished wrong(const CLI::ParseError& error) {
-    return {usage_status, "",
-            fmt::format("folkmoot: {} Type folkmoot --help for how it is used.\n",
-                        text::sentence(text::one_line(error.what())))};
+Finished wrong(const std::string& what) {
+    return {
+        usage_status, "",
+        fmt::format("folkmoot: {} Type folkmoot --help for how it is used.\n", text::sentence(text::one_line(what)))};
+}
+
+/// "--log: 1 required FILE missing"; what stands before the colon is the option's name.
+std::string without_value(const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    return what.substr(0, what.find(':')) + " needs a value after it";
 }
 
 struct Faces {
@@ -36,7 +42,7 @@ void describe_options(CLI::App& app, Launch& launch, Faces& faces) {
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.set_help_flag("-h,--help", "Say how it is used, and end");
-    app.set_version_flag("--version", fmt::format("folkmoot {}", version));
+    app.set_version_flag("--version", fmt::format("folkmoot {}", version), "Say which version it is, and end");
     app.add_option("--log", faces.log, "The log's file, in place of your own")
         ->type_name("FILE")
         ->check([](const std::string& typed) {
@@ -56,15 +62,40 @@ void finish(Launch& launch, const Faces& faces, const cli::Descriptions& all) {
         if (each.command->parsed()) launch.command = each.make();
 }
 
+void describe_all(CLI::App& app, Launch& launch, Faces& faces, cli::Descriptions& all) {
+    describe_options(app, launch, faces);
+    cli::describe_run(app, all);
+    cli::describe_resume(app, all);
+    cli::describe_follow(app, all);
+    cli::describe_plan(app, all);
+    cli::describe_log(app, all);
+    cli::describe_minutes(app, all);
+    cli::describe_actions(app, all);
+    cli::describe_doctor(app, all);
+    cli::describe_demo(app, all);
+    cli::describe_manual(app, all);
+    cli::describe_completion(app, all);
+    app.footer("folkmoot demo");
+}
+
+/// Of the command that was named, as deep as it was.
+std::string help(const CLI::App& app) {
+    std::string name;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        name += (name.empty() ? "" : " ") + at->get_name();
+    }
+    return help_on_command(cli::taken_from(app), name);
+}
+
 }  // namespace
 
 namespace cli {
 
 void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed) {
-    const std::map<launch::Format, std::string> names{{launch::Format::text, "text"},
-                                                      {launch::Format::json, "json"},
-                                                      {launch::Format::csv, "csv"},
-                                                      {launch::Format::markdown, "markdown"}};
+    const std::map<launch::Format, std::string> names{
+        {launch::Format::text, "text"},         {launch::Format::json, "json"}, {launch::Format::csv, "csv"},
+        {launch::Format::markdown, "markdown"}, {launch::Format::html, "html"}, {launch::Format::man, "man"}};
     std::map<std::string, launch::Format> by_name;
     std::vector<std::string> words;
     for (const auto each : allowed) {
@@ -81,36 +112,38 @@ void add_format(CLI::App& command, launch::Format& format, const std::vector<lau
                     throw CLI::ValidationError(fmt::format("--format is {}, not {}", choices, typed));
                 format = found->second;
             },
-            fmt::format("{}", choices))
-        ->type_name("WORD");
+            fmt::format("How it is written: {}", choices))
+        ->type_name(fmt::format("WORD|{}", fmt::join(words, "|")));
 }
 
 }  // namespace cli
+
+std::vector<CommandInWords> command_line() {
+    CLI::App app(about, "folkmoot");
+    Launch launch;
+    Faces faces;
+    cli::Descriptions all;
+    describe_all(app, launch, faces, all);
+    return cli::taken_from(app);
+}
 
 std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments) {
     CLI::App app(about, "folkmoot");
     Launch launch;
     Faces faces;
     cli::Descriptions all;
-    describe_options(app, launch, faces);
-    cli::describe_run(app, all);
-    cli::describe_resume(app, all);
-    cli::describe_follow(app, all);
-    cli::describe_plan(app, all);
-    cli::describe_log(app, all);
-    cli::describe_minutes(app, all);
-    cli::describe_actions(app, all);
-    cli::describe_doctor(app, all);
-    cli::describe_demo(app, all);
+    describe_all(app, launch, faces, all);
     try {
         // CLI11 takes them from the back.
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        return Finished{0, app.help(), "", true};
+        return Finished{0, help(app), "", true};
     } catch (const CLI::CallForVersion& call) {
         return Finished{0, std::string(call.what()) + "\n", ""};
+    } catch (const CLI::ArgumentMismatch& error) {
+        return wrong(without_value(error));
     } catch (const CLI::ParseError& error) {
-        return wrong(error);
+        return wrong(error.what());
     }
     finish(launch, faces, all);
     return launch;

@@ -62,6 +62,10 @@ void describe_plan(CLI::App& app, Descriptions& all) {
     fresh->add_option("-o,--output", made->to, "Where to write it")->type_name("FILE");
     fresh->add_option("--title", made->title, "The meeting's title")->type_name("TEXT");
     fresh->add_option("--date", made->date, "When it is, such as friday 14:00")->type_name("DATE");
+    plan->footer("folkmoot plan new");
+    check->footer("folkmoot plan check my-meeting.toml");
+    show->footer("folkmoot plan show my-meeting.toml");
+    fresh->footer("folkmoot plan new working-group -o my-meeting.toml");
     all.push_back({check, [checked] { return *checked; }});
     all.push_back({show, [shown] { return *shown; }});
     all.push_back({fresh, [made] { return *made; }});

@@ -7,6 +7,7 @@ void describe_run(CLI::App& app, Descriptions& all) {
     const auto run = std::make_shared<launch::Run>();
     command->add_option("plan", run->plan, "The plan's file")->type_name("PLAN.toml");
     command->add_flag("--again", run->again, "Even when a meeting from this plan is in the log already");
+    command->footer("folkmoot run my-meeting.toml");
     all.push_back({command, [run] { return *run; }});
 }
 

@@ -126,6 +126,12 @@ struct BlockWriter {
     }
     void operator()(const Document::Paragraph& paragraph) const { out += escaped_text(paragraph.text, "") + "\n"; }
     void operator()(const Document::List& list) const { write_lines(out, list.lines, ""); }
+    void operator()(const Document::Terms& block) const {
+        for (const Document::Term& term : block.terms) {
+            out += "- " + escaped_text(term.name, "  ") + ": " + escaped_text(term.text, "  ") + "\n";
+            if (!term.example.empty()) out += "  - " + escaped_text(example_in_words(term), "    ") + "\n";
+        }
+    }
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "src/exports/minutes.h"
+#include "src/exports/document.h"
 
 namespace folkmoot {
 

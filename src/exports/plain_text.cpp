@@ -30,6 +30,13 @@ public:
         out_ += "\n";
         lines(list.lines, "  ");
     }
+    void terms(const Document::Terms& block) {
+        out_ += "\n";
+        for (const Document::Term& term : block.terms) {
+            wrapped(text::printable(term.name + ": " + term.text), "  - ", "      ");
+            if (!term.example.empty()) wrapped(text::printable(example_in_words(term)), "    - ", "        ");
+        }
+    }
     [[nodiscard]] const std::string& text() const { return out_; }
 
 private:
@@ -71,6 +78,7 @@ struct BlockWriter {
     void operator()(const Document::Heading& block) const { writer.heading(block.level, block.text); }
     void operator()(const Document::Paragraph& block) const { writer.paragraph(block.text); }
     void operator()(const Document::List& block) const { writer.list(block); }
+    void operator()(const Document::Terms& block) const { writer.terms(block); }
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "src/exports/minutes.h"
+#include "src/exports/document.h"
 
 namespace folkmoot {
 

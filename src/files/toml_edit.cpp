@@ -43,7 +43,11 @@ std::size_t end_of_top(std::string_view content, const Value& root) {
         const auto& value = entry.value;
         const bool tables =
             value.kind == Value::Kind::list && !value.list.empty() && value.list.front().kind == Value::Kind::table;
-        if (value.kind == Value::Kind::table || tables) return offset_of_line(content, value.line);
+        if (value.kind != Value::Kind::table && !tables) continue;
+        // The blank lines before a header belong to it.
+        auto offset = offset_of_line(content, value.line);
+        while (offset > 1 && content[offset - 1] == '\n' && content[offset - 2] == '\n') --offset;
+        return offset;
     }
     return content.size();
 }

@@ -18,15 +18,6 @@ constexpr auto places =
     std::to_array<Where>({Where::everywhere, Where::capture, Where::opening, Where::round, Where::actions, Where::item,
                           Where::decision, Where::pulse, Where::closing, Where::home});
 
-/// Marks are named, since a reader may not speak them.
-std::string key_in_words(std::string_view key) {
-    if (key == ".") return "full stop";
-    if (key == ",") return "comma";
-    if (key == "?") return "question mark";
-    if (key == "/") return "slash";
-    return std::string(key);
-}
-
 /// A name once, however often a page lists its word.
 std::vector<Word> once(std::span<const Word> words) {
     std::vector<Word> result;
@@ -69,27 +60,31 @@ std::string_view in_words(Where where) {
     return "";
 }
 
-std::string help_line(const WordInfo& row) {
+std::string typed_as(const WordInfo& row, const Keys& keys) {
     std::string line(row.name);
     if (!row.arguments.empty()) line += fmt::format(" {}", row.arguments);
-    if (!row.key.empty()) line += fmt::format(", key {}", key_in_words(row.key));
-    return fmt::format("{}: {}", line, row.summary);
+    if (const auto key = keys.of(row.word); !key.empty()) line += fmt::format(", key {}", key_in_words(key));
+    return line;
 }
 
-Page help_page(std::string_view about, std::span<const Word> possible) {
+std::string help_line(const WordInfo& row, const Keys& keys) {
+    return fmt::format("{}: {}", typed_as(row, keys), row.summary);
+}
+
+Page help_page(std::string_view about, std::span<const Word> possible, const Keys& keys) {
     Page page;
     const auto words = once(possible);
     const auto shown = std::min(words.size(), most_useful);
     page.title = fmt::format("Help, {}", text::count(shown, "word", "words"));
     if (!about.empty()) page.blocks.emplace_back(Text{std::string(about)});
     List list;
-    for (std::size_t i = 0; i < shown; ++i) list.items.push_back({help_line(info(words[i])), {}});
+    for (std::size_t i = 0; i < shown; ++i) list.items.push_back({help_line(info(words[i]), keys), {}});
     page.blocks.emplace_back(list);
     std::vector<std::string> others;
     for (std::size_t i = shown; i < words.size(); ++i) {
         const WordInfo& row = info(words[i]);
-        others.push_back(row.key.empty() ? std::string(row.name)
-                                         : fmt::format("{} ({})", row.name, key_in_words(row.key)));
+        const auto key = keys.of(row.word);
+        others.push_back(key.empty() ? std::string(row.name) : fmt::format("{} ({})", row.name, key_in_words(key)));
     }
     if (!others.empty()) page.blocks.emplace_back(Text{fmt::format("Also: {}.", text::list(others))});
     page.blocks.emplace_back(
@@ -97,24 +92,25 @@ Page help_page(std::string_view about, std::span<const Word> possible) {
     return page;
 }
 
-Page help_on_everything() {
+Page help_on_everything(const Keys& keys) {
     Page page;
     page.title = fmt::format("Help, all {} words", all_words().size());
     for (const Where where : places) {
         page.blocks.emplace_back(Heading{std::string(in_words(where))});
         List list;
         for (const auto& row : all_words())
-            if (row.where == where) list.items.push_back({help_line(row), {}});
+            if (row.where == where) list.items.push_back({help_line(row, keys), {}});
         page.blocks.emplace_back(list);
     }
+    page.blocks.emplace_back(Text{"For longer texts, such as how a meeting goes, type help topics."});
     return page;
 }
 
-std::string help_on(Word word) {
+std::string help_on(Word word, const Keys& keys) {
     const WordInfo& row = info(word);
     std::string said = fmt::format("{}: {}", row.name, row.summary);
     if (!row.arguments.empty()) said += fmt::format("\nTyped as: {} {}", row.name, row.arguments);
-    if (!row.key.empty()) said += fmt::format("\nKey: {}", key_in_words(row.key));
+    if (const auto key = keys.of(word); !key.empty()) said += fmt::format("\nKey: {}", key_in_words(key));
     said += fmt::format("\nFor example: {}", row.example);
     return said;
 }

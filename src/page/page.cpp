@@ -4,6 +4,11 @@
 
 namespace folkmoot {
 
+std::string with_how(const std::string& text, const std::string& how) {
+    if (how.empty() || text.empty()) return text + how;
+    return text + (text.ends_with('.') ? " " : ", ") + how;
+}
+
 std::string in_words(const Choice& choice) {
     if (choice.label.empty()) return choice.word;
     const std::string word = text::folded(choice.word);

@@ -10,9 +10,18 @@
 
 namespace folkmoot {
 
+/// What the most useful acts are here: as words to be typed, and as keys to be pressed. A face shows its own. In `keys`
+/// "{next}" stands for the key of next: see with_keys.
+struct Hint {
+    std::string typed;
+    std::string keys;
+    bool operator==(const Hint&) const = default;
+};
+
 /// A paragraph.
 struct Text {
     std::string text;
+    Hint how = {};  ///< said behind it, by each face in its own terms
     bool operator==(const Text&) const = default;
 };
 
@@ -22,7 +31,8 @@ struct Heading {
     bool operator==(const Heading&) const = default;
 };
 
-/// One thing that can be done with a line that has the focus: Enter does the first, a number the one at its place.
+/// One thing that can be done with a line that has the focus: Enter does the first (see ListItem::enter), a number the
+/// one at its place.
 struct Act {
     std::string label;  ///< "is here"
     Intent intent;
@@ -35,6 +45,8 @@ struct Act {
 struct ListItem {
     std::string text;
     std::vector<Act> acts;
+    Hint how = {};          ///< said behind it, by each face in its own terms
+    std::size_t enter = 0;  ///< which of the acts Enter does
     bool operator==(const ListItem&) const = default;
 };
 
@@ -42,13 +54,6 @@ struct List {
     std::vector<ListItem> items;
     std::string when_empty;  ///< said instead of an empty list
     bool operator==(const List&) const = default;
-};
-
-/// What the most useful acts are here: as words to be typed, and as keys to be pressed. A face shows its own.
-struct Hint {
-    std::string typed;
-    std::string keys;
-    bool operator==(const Hint&) const = default;
 };
 
 using Block = std::variant<Text, Heading, List, Hint>;
@@ -67,6 +72,9 @@ struct Question {
     bool waits = false;  ///< it came by itself: it takes no focus, and other things can be done meanwhile
     bool operator==(const Question&) const = default;
 };
+
+/// A text with what is said behind it: after a full stop as a sentence, else after a comma.
+std::string with_how(const std::string& text, const std::string& how);
 
 /// "carry: carry it to the next meeting". A label that begins with its own word is not said twice.
 std::string in_words(const Choice& choice);

@@ -8,6 +8,7 @@
 
 #include "src/base/error.h"
 #include "src/base/text.h"
+#include "src/page/keys.h"
 #include "src/page/words_table.h"
 
 namespace folkmoot {
@@ -32,14 +33,6 @@ Typed split(std::string_view line) {
     Typed typed{all.substr(0, blank), blank == std::string::npos ? "" : text::one_line(all.substr(blank))};
     if (typed.head.size() > 1 && typed.head.back() == ':') typed.head.pop_back();
     return typed;
-}
-
-std::optional<Word> by_key(std::string_view key, std::span<const Word> possible) {
-    for (const Word word : possible)
-        if (info(word).key == key) return word;
-    for (const auto& row : all_words())
-        if (row.key == key) return row.word;
-    return std::nullopt;
 }
 
 std::vector<Word> shortened(std::string_view start, std::span<const Word> words) {
@@ -97,6 +90,19 @@ std::vector<std::string> names(const std::vector<Word>& words) {
 
 }  // namespace
 
+bool may_stand_alone(const WordInfo& row) {
+    int depth = 0;
+    return std::ranges::none_of(row.arguments, [&](char c) {
+        if (c == '[') ++depth;
+        if (c == ']') --depth;
+        return depth == 0 && c != ']' && c != ' ';
+    });
+}
+
+bool asks_for_text(const WordInfo& row) {
+    return !may_stand_alone(row) || row.where == Where::capture || row.word == Word::speak;
+}
+
 std::span<const WordInfo> all_words() { return words_table; }
 
 const WordInfo& info(Word word) {
@@ -106,10 +112,14 @@ const WordInfo& info(Word word) {
 }
 
 std::variant<Intent, Unread> read_line(std::string_view line, std::span<const Word> possible) {
+    return read_line(line, possible, Keys{});
+}
+
+std::variant<Intent, Unread> read_line(std::string_view line, std::span<const Word> possible, const Keys& keys) {
     const Typed typed = split(line);
     if (typed.head.empty()) return Unread{};
     const std::string head = text::folded(typed.head);
-    if (const auto word = by_key(head, possible)) return Intent{*word, typed.argument};
+    if (const auto word = keys.word(typed.head, possible)) return Intent{*word, typed.argument};
     const auto exact = std::ranges::find(words_table, std::string_view(head), &WordInfo::name);
     if (exact != words_table.end()) return Intent{exact->word, typed.argument};
     auto found = shortened(head, possible);

@@ -28,6 +28,8 @@ enum class Word {
     why,
     history,
     agenda,
+    message,
+    settings,
     private_,
     voices,
     // captures, everywhere
@@ -91,9 +93,6 @@ enum class Word {
     actions,
     demo,
     minutes,
-    settings,
-    // search through the log
-    search,
 };
 
 /// Where a word belongs.
@@ -108,6 +107,11 @@ struct WordInfo {
     std::string_view summary;  ///< one plain sentence
     std::string_view example;  ///< "note The hall has no ramp"
 };
+
+/// Whether a word can be sent with nothing behind it: all that follows it stands in brackets.
+bool may_stand_alone(const WordInfo& row);
+/// A key of these asks for what follows even though the word could stand alone: a slip must not park an item.
+bool asks_for_text(const WordInfo& row);
 
 /// The whole table, in the order in which help shows it.
 std::span<const WordInfo> all_words();
@@ -132,5 +136,9 @@ struct Unread {
 /// shortening ("fac", "exten"). A key may be followed by an argument after a blank. Case does not matter. Words of
 /// `possible` win over the rest of the table when a shortening fits both, so that "d" in a list stays what it is there.
 std::variant<Intent, Unread> read_line(std::string_view line, std::span<const Word> possible);
+
+class Keys;
+/// The same with a person's own keys; above are those of the table.
+std::variant<Intent, Unread> read_line(std::string_view line, std::span<const Word> possible, const Keys& keys);
 
 }  // namespace folkmoot

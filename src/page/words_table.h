@@ -24,6 +24,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::again, "again", "", "", Where::everywhere, "Shows the whole page again.", "again"},
     {Word::history, "history", "[N]", "", Where::everywhere, "Reads the latest messages again, newest first.",
      "history"},
+    {Word::message, "message", "", "m", Where::everywhere,
+     "Says the latest message again. On the full screen it leads to the message and back.", "message"},
     {Word::undo, "undo", "", "u", Where::everywhere, "Takes back the last act.", "undo"},
     {Word::redo, "redo", "", "r", Where::everywhere, "Does again what was taken back.", "redo"},
     {Word::retry, "retry", "", "", Where::everywhere, "Tries once more to store what could not be stored.", "retry"},
@@ -33,6 +35,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Hides the lines that only the facilitator should see, or shows them.", "private"},
     {Word::help, "help", "[WORD]", "?", Where::everywhere, "Says what can be done here, or explains one word.",
      "help note"},
+    {Word::settings, "settings", "[NAME VALUE]", "", Where::everywhere,
+     "Reads the settings. With a name and a value it changes one, at once.", "settings bell off"},
     {Word::screen, "screen", "", "", Where::everywhere, "Changes to the full screen.", "screen"},
     {Word::linear, "linear", "", "", Where::everywhere, "Changes to plain lines of text.", "linear"},
     {Word::quit, "quit", "", "q", Where::everywhere, "Leaves the program. An open meeting stays open.", "quit"},
@@ -133,11 +137,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::actions, "actions", "", "", Where::home, "Lists the open actions of all meetings.", "actions"},
     {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},
-    {Word::settings, "settings", "[NAME VALUE]", "", Where::home,
-     "Reads the settings. With a name and a value it changes one.", "settings bell off"},
     {Word::demo, "demo", "", "", Where::home, "Tries the program out on an example, kept apart from your meetings.",
      "demo"},
-    {Word::search, "search", "WORDS", "/", Where::home, "Looks for words in earlier meetings.", "search ramp"},
 });
 
 }  // namespace folkmoot

@@ -18,21 +18,22 @@ public:
         if (said.empty()) return;
         add_rows(text::wrap(text::printable(said), columns_), style, {});
     }
-    void add_item(const std::string& said, const std::vector<Act>& acts) {
-        add_rows(text::wrap(text::printable(said), columns_, indent_of_what_follows), Style::plain, acts, items_);
+    void add_item(const std::string& said, const std::vector<Act>& acts, std::size_t enter = 0) {
+        add_rows(text::wrap(text::printable(said), columns_, indent_of_what_follows), Style::plain, acts, items_,
+                 enter);
         ++items_;
     }
     void blank() {
-        if (spaced_ && !lines_.empty()) lines_.push_back({"", Style::plain, false, things_, 0, std::nullopt, {}});
+        if (spaced_ && !lines_.empty()) lines_.push_back({"", Style::plain, false, things_, 0, std::nullopt, {}, 0});
     }
     [[nodiscard]] bool after_heading() const { return !lines_.empty() && lines_.back().style == Style::heading; }
     std::vector<BodyLine> take() { return std::move(lines_); }
 
 private:
     void add_rows(const std::vector<std::string>& rows, Style style, const std::vector<Act>& acts,
-                  std::optional<std::size_t> item = std::nullopt) {
+                  std::optional<std::size_t> item = std::nullopt, std::size_t enter = 0) {
         for (std::size_t row = 0; row < rows.size(); ++row)
-            lines_.push_back({rows[row], style, !rows[row].empty(), things_, row, item, acts});
+            lines_.push_back({rows[row], style, !rows[row].empty(), things_, row, item, acts, enter});
         ++things_;
     }
 
@@ -45,23 +46,34 @@ private:
 
 }  // namespace
 
-std::vector<BodyLine> body_lines(const Page& page, std::size_t columns, bool hints, bool spaced) {
-    Lines lines(columns, spaced);
+std::vector<BodyLine> body_lines(const Page& page, const BodyLook& look) {
+    Lines lines(look.columns, look.spaced);
+    const auto how = [&](const Hint& hint) {
+        return look.hints ? with_keys(hint.keys, look.keys, look.single_keys) : std::string();
+    };
     for (const Block& block : page.blocks) {
         if (const auto* paragraph = std::get_if<Text>(&block)) {
-            lines.add(paragraph->text, Style::plain);
+            lines.add(with_how(paragraph->text, how(paragraph->how)), Style::plain);
         } else if (const auto* heading = std::get_if<Heading>(&block)) {
             lines.blank();
             lines.add(heading->text, Style::heading);
         } else if (const auto* list = std::get_if<List>(&block)) {
-            for (const ListItem& item : list->items) lines.add_item(item.text, item.acts);
+            for (const ListItem& item : list->items)
+                lines.add_item(with_how(item.text, how(item.how)), item.acts, item.enter);
             if (list->items.empty()) lines.add(list->when_empty, Style::plain);
-        } else if (const auto* hint = std::get_if<Hint>(&block); hint != nullptr && hints && !hint->keys.empty()) {
+        } else if (const auto* hint = std::get_if<Hint>(&block); hint != nullptr && look.hints && !hint->keys.empty()) {
             if (!lines.after_heading()) lines.blank();
-            lines.add(hint->keys, Style::plain);
+            lines.add(how(*hint), Style::plain);
         }
     }
     return lines.take();
+}
+
+std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::size_t from, bool down) {
+    for (std::size_t i = from; i < lines.size(); down ? ++i : --i) {  // --0 is past the end too
+        if (lines[i].stop) return i;
+    }
+    return std::nullopt;
 }
 
 std::vector<BodyLine> question_lines(const Question& question, std::size_t columns) {

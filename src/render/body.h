@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "src/page/keys.h"
 #include "src/page/page.h"
 #include "src/render/frame.h"
 
@@ -19,12 +20,23 @@ struct BodyLine {
     std::size_t row = 0;              ///< which row of that thing
     std::optional<std::size_t> item;  ///< which item of the page's lists
     std::vector<Act> acts;
+    std::size_t enter = 0;  ///< which of the acts Enter does
     bool operator==(const BodyLine&) const = default;
 };
 
-/// `hints`: with what to do next. `spaced`: a blank line before each heading, for eyes; a stream reader says nothing
-/// when the cursor moves by more than one row.
-std::vector<BodyLine> body_lines(const Page& page, std::size_t columns, bool hints, bool spaced);
+struct BodyLook {
+    std::size_t columns = 1;
+    bool hints = true;        ///< with what to do next
+    bool spaced = true;       ///< a blank line before each heading, for eyes; a stream reader says nothing when the
+                              ///< cursor moves by more than one row
+    bool single_keys = true;  ///< hints name the keys; else the words that are typed
+    Keys keys = {};
+};
+
+std::vector<BodyLine> body_lines(const Page& page, const BodyLook& look);
+
+/// The first line from there on, down or up, that the focus can be on.
+std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::size_t from, bool down);
 
 /// A question and its numbered choices; the choices are items.
 std::vector<BodyLine> question_lines(const Question& question, std::size_t columns);

@@ -112,7 +112,6 @@ CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : part
     parts_->out = file_of(out, "w");
     parts_->in_descriptor = in;
     parts_->out_descriptor = out;
-    parts_->reader = reader;
     ::tcgetattr(in, &parts_->before);
     parts_->screen = ::newterm(nullptr, parts_->out.get(), parts_->in.get());
     if (parts_->screen == nullptr) throw Error("This terminal has no full screen. Use --linear.");
@@ -124,12 +123,7 @@ CursesTerminal::CursesTerminal(int in, int out, bool colour, bool reader) : part
     ::nonl();
     ::typeahead(-1);
     ::leaveok(stdscr, FALSE);
-    if (colour && ::has_colors()) {
-        ::start_color();
-        ::use_default_colors();
-        ::init_pair(accent, COLOR_CYAN, -1);
-        parts_->colour = true;
-    }
+    dress(colour, reader);
     set_crash_reset(in, out, parts_->before, leaving_sequence());
 }
 
@@ -137,6 +131,16 @@ CursesTerminal::~CursesTerminal() {
     leave();
     clear_crash_reset();
     ::delscreen(parts_->screen);
+}
+
+void CursesTerminal::dress(bool colour, bool reader) {
+    parts_->reader = reader;
+    ::curs_set(reader ? 2 : 1);
+    parts_->colour = colour && ::has_colors();
+    if (!parts_->colour) return;
+    ::start_color();
+    ::use_default_colors();
+    ::init_pair(accent, COLOR_CYAN, -1);
 }
 
 Size CursesTerminal::fit_window() {

@@ -26,6 +26,8 @@ public:
     /// Everything anew, for a screen that somebody else has written to.
     void draw_again();
     void bell();
+    /// Another profile, or other colours, from the next frame on.
+    void dress(bool colour, bool reader);
     /// Gives the terminal back for a while (suspended), and takes it again.
     void leave();
     void enter();

@@ -22,8 +22,8 @@ constexpr int message_wait = 300;  ///< milliseconds after the focus was drawn, 
 }  // namespace
 
 FullScreen::FullScreen(int in, int out, ScreenSettings settings, bool colour)
-    : in_(in), out_(out), reader_(settings.reader), model_(settings) {
-    terminal_.emplace(in, out, colour, settings.reader);
+    : in_(in), out_(out), reader_(settings.reader), model_(std::move(settings)) {
+    terminal_.emplace(in, out, colour, reader_);
     model_.resize(terminal_->fit_window());
 }
 
@@ -54,6 +54,12 @@ void FullScreen::refresh(const Page& page) { model_.refresh(page); }
 void FullScreen::read_out(const Page& page) {
     model_.read_out(page);
     page_new_ = true;
+}
+
+void FullScreen::settle(const FaceSettings& settings) {
+    reader_ = settings.reader;
+    model_.settle(screen_settings(settings));
+    terminal_->dress(settings.colour, settings.reader);
 }
 
 void FullScreen::announce(const Announcement& announcement) {

@@ -23,6 +23,8 @@ public:
     void show(const Page& page) override;
     void refresh(const Page& page) override;
     void read_out(const Page& page) override;
+    void refresh_read(const Page& page) override { model_.refresh_read(page); }
+    void settle(const FaceSettings& settings) override;
     void announce(const Announcement& announcement) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override { model_.offer(text); }

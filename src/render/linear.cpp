@@ -23,21 +23,31 @@ constexpr std::size_t narrowest = 20;
 constexpr std::string_view line_end = "> ";
 
 std::string block_in_lines(const Block& block) {
-    if (const auto* text = std::get_if<Text>(&block)) return text->text + "\n";
+    if (const auto* text = std::get_if<Text>(&block)) return with_how(text->text, text->how.typed) + "\n";
     if (const auto* heading = std::get_if<Heading>(&block)) return "\n" + heading->text + "\n";
     if (const auto* hint = std::get_if<Hint>(&block)) return hint->typed.empty() ? "" : hint->typed + "\n";
     const auto& list = std::get<List>(block);
     if (list.items.empty()) return list.when_empty.empty() ? "" : list.when_empty + "\n";
     std::string lines;
-    for (const auto& item : list.items) lines += item.text + "\n";
+    for (const auto& item : list.items) lines += with_how(item.text, item.how.typed) + "\n";
     return lines;
 }
 
 }  // namespace
 
+LinearSettings linear_settings(const FaceSettings& settings) {
+    LinearSettings linear{std::nullopt, locale_is_utf8(), settings.keys_without_enter, settings.keys};
+    if (settings.width > 0) linear.width = static_cast<std::size_t>(settings.width);
+    return linear;
+}
+
 Linear::Linear(int in, int out, LinearSettings settings)
-    : in_(in), settings_(settings), output_(out), editor_(settings.utf8) {
-    if (::isatty(in) != 0 && ::isatty(out) != 0) keys_.emplace(in, out);
+    : in_(in),
+      settings_(std::move(settings)),
+      output_(out),
+      on_terminal_(::isatty(in) != 0 && ::isatty(out) != 0),
+      editor_(settings_.utf8) {
+    if (on_terminal_ && terminal_echoes(in)) keys_.emplace(in, out);
     echo_lines_ = ::isatty(in) == 0;
 }
 
@@ -59,6 +69,7 @@ void Linear::show(const Page& page) {
 }
 
 void Linear::refresh(const Page& page) {
+    words_ = page.words;
     const std::string prompt = shown(page.prompt);
     if (prompt != prompt_) {
         // A prompt that is already on the screen is replaced by printing the new one on the next line.
@@ -135,7 +146,7 @@ std::vector<std::string> Linear::wrapped(const std::string& text) const {
 }
 
 std::size_t Linear::columns() const {
-    const auto terminal = keys_ ? terminal_columns(in_) : std::nullopt;
+    const auto terminal = on_terminal_ ? terminal_columns(in_) : std::nullopt;
     return std::max(settings_.width.value_or(terminal.value_or(pipe_columns)), narrowest);
 }
 
@@ -146,6 +157,7 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
         deadline_.clear();
     // A question that is open before and after a line may have been asked anew; silence would be no answer.
     if (!std::exchange(answered_, true)) print_question();
+    typed_ahead_ = on_terminal_ && !keys_ && input_waits();
     show_prompt();
     if (!output_.flush()) return input::End{};
     if (auto line = keys_ ? take_keys() : line_from_pipe(reader_.next())) return *line;
@@ -173,6 +185,11 @@ Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
         if (got) return *got;
     }
     return input::End{};
+}
+
+bool Linear::input_waits() const {
+    pollfd input{in_, POLLIN, 0};
+    return ::poll(&input, 1, 0) == 1;
 }
 
 Linear::Ready Linear::wait_for_any(bool with_deadline) {
@@ -249,7 +266,18 @@ std::optional<Input> Linear::take_keys() {
 }
 
 std::optional<Input> Linear::take_key(char byte, std::string& echo) {
-    switch (editor_.feed(byte, echo)) {
+    std::string of_this;
+    const bool begins = editor_.typed().empty();
+    const auto outcome = editor_.feed(byte, of_this);
+    if (settings_.keys_without_enter && begins && !editor_.typed().empty()) {
+        of_this.clear();
+        if (take_single_key(of_this)) {
+            echo += of_this;
+            return input::Line{};
+        }
+    }
+    echo += of_this;
+    switch (outcome) {
         case LineEditor::Outcome::typing:
             break;
         case LineEditor::Outcome::line:
@@ -270,6 +298,34 @@ std::optional<Input> Linear::take_key(char byte, std::string& echo) {
             break;
     }
     return std::nullopt;
+}
+
+/// What stands in the line is its first character. A key becomes its word: alone it is the whole line, else the person
+/// goes on typing. A number answers an open question.
+bool Linear::take_single_key(std::string& echo) {
+    const std::string typed = editor_.typed();
+    const auto become = [&](const std::string& line) {
+        editor_.begin_with(line);
+        echo += shown(line);
+    };
+    const bool digit = typed[0] >= '1' && typed[0] <= '9';
+    if (digit && question_ && question_->choices.size() <= 9) {
+        become(typed);
+        return true;
+    }
+    const auto word = settings_.keys.word(typed, words_);
+    if (!word) {
+        become(typed);
+        return false;
+    }
+    const WordInfo& row = info(*word);
+    const bool possible = std::ranges::find(words_, *word) != words_.end();
+    if (possible && asks_for_text(row)) {
+        become(std::string(row.name) + " ");
+        return false;
+    }
+    become(std::string(row.name));
+    return true;
 }
 
 Input Linear::finish_line() {
@@ -293,6 +349,8 @@ std::optional<Input> Linear::line_from_pipe(const std::optional<LineReader::Got>
         for (const auto& part : text::wrap(begun + shown(line), columns())) all += (all.empty() ? "" : "\n") + part;
         output_.add(all.starts_with(begun) ? all.substr(begun.size()) : shown(line));
     }
+    // The end of a line was shown where it was typed, unless that was before the prompt.
+    if (on_terminal_ && !typed_ahead_) prompt_shown_ = false;
     fresh_line();
     if (got->cut)
         print(

@@ -17,11 +17,16 @@ namespace folkmoot {
 struct LinearSettings {
     std::optional<std::size_t> width;  ///< nothing: the terminal's, else 78
     bool utf8 = true;                  ///< what the locale says
+    bool keys_without_enter = false;   ///< a key at the beginning of a line acts, and a colon begins a word
+    Keys keys = {};
 };
 
+LinearSettings linear_settings(const FaceSettings& settings);
+
 /// Sends printable text, newline and the bell, all of it at once when it begins to wait for input. On a terminal it
-/// reads key by key and echoes as the kernel would, so that nothing is printed into a line that is half typed; from a
-/// pipe it prints the lines that it reads.
+/// reads key by key and echoes as the kernel would, so that nothing is printed into a line that is half typed; where
+/// the terminal does not echo, neither does it, and it takes whole lines; from a pipe it prints the lines that it
+/// reads.
 class Linear final : public Renderer {
 public:
     Linear(int in, int out, LinearSettings settings);
@@ -29,6 +34,7 @@ public:
 
     void show(const Page& page) override;
     void refresh(const Page& page) override;
+    void settle(const FaceSettings& settings) override { settings_ = linear_settings(settings); }
     void announce(const Announcement& announcement) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override;
@@ -58,8 +64,10 @@ private:
     std::optional<Input> take_bytes();
     std::optional<Input> take_keys();
     std::optional<Input> take_key(char byte, std::string& echo);
+    bool take_single_key(std::string& echo);
     std::optional<Input> line_from_pipe(const std::optional<LineReader::Got>& got);
     Input finish_line();
+    [[nodiscard]] bool input_waits() const;
     void finish_waiting();
 
     int in_;
@@ -67,17 +75,20 @@ private:
     Output output_;
     Signals signals_;
     Deadline deadline_;
-    std::optional<KeyMode> keys_;  ///< only when both ends are a terminal
+    bool on_terminal_;             ///< both ends are one
+    std::optional<KeyMode> keys_;  ///< on a terminal that echoes
     bool echo_lines_ = false;      ///< input is no terminal: the transcript shows what was read
     LineEditor editor_;
     LineReader reader_;
     std::string keys_waiting_;  ///< typed ahead of the line that was just finished
     std::string prompt_;
     std::optional<Question> question_;
+    std::vector<Word> words_;        ///< possible on the page
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
     DraftWatch draft_;
     bool prompt_shown_ = false;
-    bool answered_ = true;  ///< something was said since the last line
+    bool typed_ahead_ = false;  ///< a line was there before its prompt
+    bool answered_ = true;      ///< something was said since the last line
     bool full_said_ = false;
     bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
     bool ended_ = false;

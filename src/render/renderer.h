@@ -1,12 +1,14 @@
 // What shows pages and takes input. One face each; the app knows only this.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
 
 #include <chrono>
 
+#include "src/page/keys.h"
 #include "src/page/page.h"
 
 namespace folkmoot {
@@ -34,6 +36,19 @@ using Input = std::variant<input::Line, input::Chosen, input::Draft, input::Tick
 
 enum class FaceKind { linear, screen };
 
+/// What a face takes from the settings and the environment.
+struct FaceSettings {
+    int width = 0;                    ///< of linear lines; 0: the terminal's
+    std::string hints;                ///< of the full screen: "full", "short" or "none"; empty: full
+    bool reader = false;              ///< the full screen's profile for screen readers and braille
+    bool colour = true;               ///< one accent colour
+    bool errors_take_cursor = false;  ///< full screen: the cursor is on an error until the next key
+    bool single_keys = true;          ///< full screen: letters and marks act
+    bool keys_without_enter = false;  ///< linear: a key at the beginning of a line acts
+    Keys keys = {};
+    std::function<std::string(std::string_view)> reworded = {};  ///< how all that is shown is put; nothing: as it is
+};
+
 class Renderer {
 public:
     virtual ~Renderer() = default;
@@ -43,6 +58,10 @@ public:
     virtual void refresh(const Page& page) = 0;
     /// A page to be read, after which one is back where one was.
     virtual void read_out(const Page& page) { show(page); }
+    /// That page, a little changed, while it is still being read; else nothing.
+    virtual void refresh_read(const Page& page) { static_cast<void>(page); }
+    /// From now on the face is like this; what is on it, and what is half typed, stays.
+    virtual void settle(const FaceSettings& settings) { static_cast<void>(settings); }
     virtual void announce(const Announcement& announcement) = 0;
     /// Waits for input, at most so long (nothing: for ever). Shows the prompt first when it is due.
     virtual Input read(std::optional<std::chrono::milliseconds> wait) = 0;

@@ -200,7 +200,7 @@ void ScreenModel::draw_message(Frame& frame, const Layout& at) const {
 }
 
 void ScreenModel::put_cursor(Frame& frame, const Layout& at) const {
-    if (on_message_) {
+    if (on_message_ || error_has_cursor_) {
         frame.cursor_column = 0;
         frame.cursor_row = at.message_row;
         return;
@@ -215,25 +215,37 @@ void ScreenModel::put_cursor(Frame& frame, const Layout& at) const {
 }
 
 std::string ScreenModel::key_line(std::size_t columns) const {
-    if (reading_) return fitted("Enter or a comma goes back  arrows read on", columns);
+    // Each begins with the blanks that keep it apart.
+    constexpr std::size_t apart = 2;
+    const auto key_and = [&](Word word, std::string_view what) {
+        const auto key = word == Word::help && !settings_.single_keys ? "?" : settings_.keys.of(word);
+        return key.empty() ? std::string() : fmt::format("  {} {}", key, what);
+    };
+    if (reading_) {
+        const bool has_key = settings_.single_keys && !settings_.keys.of(Word::back).empty();
+        return fitted(
+            has_key ? in_keys("Enter or {back} goes back  arrows read on") : "Enter goes back  arrows read on",
+            columns);
+    }
     if (field_ && !settings_.reader)
         return fitted("Enter keeps it  Ctrl-G leaves without keeping  Down reads the message", columns);
-    const std::string anywhere = ": any word  ? help  q leave";
+    const std::string anywhere =
+        ": any word" + key_and(Word::help, "help") + (settings_.single_keys ? key_and(Word::quit, "leave") : "");
     // Always the same for readers, or it would be heard with every page. The last column stays free: filling it takes
     // a sequence of its own, in the middle of a word.
     if (settings_.reader) return fitted(anywhere, columns);
     --columns;
     const bool goes_on = std::ranges::find(page_.words, Word::next) != page_.words.end();
-    const std::string always = (goes_on ? ". next  " : "") + anywhere;
+    if (!settings_.single_keys) return fitted(anywhere, columns);
+    const std::string always = (goes_on ? key_and(Word::next, "next") + "  " : "  ") + anywhere;
     std::string line;
     for (const Word word : page_.words) {
-        const WordInfo& row = info(word);
-        if (row.key.empty() || std::string_view(".?q").find(row.key) != std::string_view::npos) continue;
-        const std::string one = fmt::format("{} {}  ", row.key, row.name);
-        if (line.size() + one.size() + always.size() > columns) break;
+        if (word == Word::next || word == Word::help || word == Word::quit) continue;
+        const std::string one = key_and(word, info(word).name);
+        if (line.size() + one.size() + always.size() > columns + apart) break;
         line += one;
     }
-    return fitted(line + always, columns);
+    return fitted((line + always).substr(apart), columns);
 }
 
 }  // namespace folkmoot

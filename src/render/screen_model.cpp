@@ -5,26 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "src/base/ascii.h"
 #include "src/base/text.h"
 
 namespace folkmoot {
 
 namespace {
-
-/// Whether a word can be sent with nothing behind it: all that follows it stands in brackets.
-bool may_stand_alone(const WordInfo& row) {
-    int depth = 0;
-    return std::ranges::none_of(row.arguments, [&](char c) {
-        if (c == '[') ++depth;
-        if (c == ']') --depth;
-        return depth == 0 && c != ']' && c != ' ';
-    });
-}
-
-/// A key of these opens a field even though the word could stand alone: a slip must not park an item.
-bool asks_for_text(const WordInfo& row) {
-    return !may_stand_alone(row) || row.where == Where::capture || row.word == Word::speak;
-}
 
 std::string capitalised(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
@@ -54,22 +40,35 @@ Page page_of_lines(const std::string& said, std::size_t columns) {
     return page;
 }
 
-std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::size_t from, bool down) {
-    for (std::size_t i = from; i < lines.size(); down ? ++i : --i) {  // --0 is past the end too
-        if (lines[i].stop) return i;
-    }
-    return std::nullopt;
+}  // namespace
+
+ScreenSettings screen_settings(const FaceSettings& settings) {
+    ScreenSettings screen{
+        settings.reader, Hints::full, locale_is_utf8(), settings.single_keys, settings.errors_take_cursor,
+        settings.keys};
+    if (settings.hints == "short") screen.hints = Hints::brief;
+    if (settings.hints == "none") screen.hints = Hints::none;
+    return screen;
 }
 
-}  // namespace
+void ScreenModel::settle(const ScreenSettings& settings) {
+    settings_ = settings;
+    lay_again();
+}
 
 void ScreenModel::resize(Size size) {
     if (size == size_ && !body_.empty()) return;
+    size_ = size;
+    lay_again();
+}
+
+/// The same things in other lines: the focus stays on its own.
+void ScreenModel::lay_again() {
     const BodyLine was = focused() != nullptr ? *focused() : BodyLine{};
     const auto before = lines(focus_.in_question);
-    size_ = size;
     lay_lines();
     keep_focus(before, was);
+    keep_in_window();
 }
 
 void ScreenModel::show(const Page& page) {
@@ -113,15 +112,26 @@ void ScreenModel::read_out(const Page& page) {
     on_message_ = false;
     top_ = 0;
     lay_lines();
-    focus_ = {false, nth_stop(body_, 0, true).value_or(0)};
+    const auto first_act = std::ranges::find_if(body_, [](const BodyLine& each) { return !each.acts.empty(); });
+    const std::size_t first = nth_stop(body_, 0, true).value_or(0);
+    focus_ = {false, first_act == body_.end() ? first : static_cast<std::size_t>(first_act - body_.begin())};
     keep_in_window();
+}
+
+void ScreenModel::refresh_read(const Page& page) {
+    // The count in the title may be another one now.
+    const auto name = [](const Page& each) { return each.title.substr(0, each.title.find(',')); };
+    if (!reading_ || name(*reading_) != name(page)) return;
+    reading_ = page;
+    lay_again();
 }
 
 void ScreenModel::announce(const Announcement& announcement) {
     bell_ = bell_ || announcement.bell;
-    const std::string said = text::printable(announcement.text);
-    if (said.empty()) return;
     const bool wrong = announcement.kind == Kind::error || announcement.kind == Kind::trouble;
+    const std::string said = text::printable(wrong ? with_colons(announcement.text) : announcement.text);
+    if (said.empty()) return;
+    error_due_ = error_due_ || wrong;
     const bool comes_back = wrong && !announcement.refused && sent_ && !field_;
     if (comes_back) field_ = std::exchange(sent_, std::nullopt);
     const Layout at = layout();
@@ -134,7 +144,7 @@ void ScreenModel::announce(const Announcement& announcement) {
 void ScreenModel::offer(const std::string& line) {
     const std::string clean = text::one_line(line);
     if (clean.empty()) return;
-    const auto read = read_line(clean, page_.words);
+    const auto read = read_line(clean, page_.words, settings_.keys);
     const auto* intent = std::get_if<Intent>(&read);
     if (intent != nullptr && asks_for_text(info(intent->word)))
         return open_field(capitalised(std::string(info(intent->word).name)) + ": ", intent->word, "", intent->argument);
@@ -142,6 +152,22 @@ void ScreenModel::offer(const std::string& line) {
 }
 
 void ScreenModel::tell(const std::string& text) { due_.push_back(text); }
+
+void ScreenModel::tell_wrong(const std::string& text) {
+    error_due_ = true;
+    tell(text);
+}
+
+std::string ScreenModel::in_keys(std::string_view text) const {
+    return with_keys(text, settings_.keys, settings_.single_keys);
+}
+
+void ScreenModel::go_to_message() {
+    if (message_.empty())
+        tell("There is no message yet.");
+    else
+        on_message_ = true;
+}
 
 /// Several at once stand behind each other; when there is no room for all of them the first and the latest stay.
 void ScreenModel::show_message() {
@@ -166,6 +192,7 @@ void ScreenModel::show_message() {
     if (!fits(all) && due.size() > 1) all = due.front();
     // A reader that speaks what has changed would stay silent.
     message_ = all == message_ ? "Again: " + all : all;
+    error_has_cursor_ = std::exchange(error_due_, false) && settings_.errors_take_cursor;
     keep_in_window();
 }
 
@@ -179,8 +206,8 @@ std::string ScreenModel::draft() const {
 }
 
 void ScreenModel::lay_lines() {
-    const bool hints = settings_.hints == Hints::full;
-    body_ = body_lines(page(), std::max<std::size_t>(body_columns(), 1), hints, !settings_.reader);
+    body_ = body_lines(page(), {std::max<std::size_t>(body_columns(), 1), settings_.hints == Hints::full,
+                                !settings_.reader, settings_.single_keys, settings_.keys});
     question_.clear();
     if (!reading_ && page_.question)
         question_ = question_lines(*page_.question, std::max<std::size_t>(size_.columns, 1));
@@ -241,6 +268,7 @@ void ScreenModel::keep_in_window() {
 
 std::optional<Input> ScreenModel::take(const Key& key) {
     sent_.reset();
+    error_has_cursor_ = false;
     if (field_) return take_in_field(key);
     return take_on_page(key);
 }
@@ -290,6 +318,12 @@ std::optional<Input> ScreenModel::submit() {
     const std::string typed = text::one_line(sent_->field.text());
     keep_in_window();
     if (!sent_->word) {
+        if (const auto read = read_line(typed, page_.words, settings_.keys);
+            read == std::variant<Intent, Unread>(Intent{Word::message, ""})) {
+            sent_.reset();
+            go_to_message();
+            return std::nullopt;
+        }
         if (!typed.empty()) return input::Line{typed};
     } else if (!typed.empty() || (sent_->fixed.empty() && may_stand_alone(info(*sent_->word)))) {
         // An example shows the word as well; who types it here too means the same.
@@ -317,7 +351,8 @@ bool ScreenModel::leave_reading() {
 std::optional<Input> ScreenModel::take_on_page(const Key& key) {
     using K = Key::Kind;
     const bool was_on_message = std::exchange(on_message_, false);
-    if (was_on_message && key.kind == K::text && key.text == "m") return std::nullopt;
+    if (was_on_message && key.kind == K::text && settings_.keys.word(key.text, page_.words) == Word::message)
+        return std::nullopt;
     switch (key.kind) {
         case K::up:
         case K::down:
@@ -354,39 +389,33 @@ std::optional<Input> ScreenModel::take_on_page(const Key& key) {
 }
 
 std::optional<Input> ScreenModel::take_character(const std::string& typed) {
-    if (reading_ && (typed == "," || typed == "q")) {
-        leave_reading();
-        return std::nullopt;
-    }
-    if (typed == "m") {
-        if (message_.empty())
-            tell("There is no message yet.");
-        else
-            on_message_ = true;
-        return std::nullopt;
-    }
     if (typed == ":") {
         open_field(":", std::nullopt, "", "");
         return std::nullopt;
     }
     if (is_digit(typed)) return take_number(static_cast<std::size_t>(typed[0] - '0'));
-    const bool is_key = std::ranges::any_of(all_words(), [&](const WordInfo& row) { return row.key == typed; });
-    if (is_key) {
-        const auto read = read_line(typed, page_.words);
-        if (const auto* intent = std::get_if<Intent>(&read)) {
-            leave_reading();
-            return perform(intent->word);
-        }
+    // Help is always one key away.
+    const auto word = settings_.single_keys ? settings_.keys.word(typed, page_.words)
+                      : typed == "?"        ? std::optional(Word::help)
+                                            : std::nullopt;
+    if (word == Word::message) return perform(*word);
+    if (word) {
+        const bool leaves = *word == Word::back || *word == Word::quit;
+        if (leave_reading() && leaves) return std::nullopt;
+        return perform(*word);
     }
-    tell(fmt::format("{} is no key here. The question mark lists the keys.", typed == " " ? "The space bar" : typed));
+    tell_wrong(settings_.single_keys ? fmt::format("{} is no key here. {}", typed == " " ? "The space bar" : typed,
+                                                   in_keys("{help} lists the keys."))
+                                     : "Single keys are off. Type a colon first.");
     return std::nullopt;
 }
 
 std::optional<Input> ScreenModel::enter() {
     const BodyLine* line = focused();
     if (line != nullptr && focus_.in_question && line->item) return take_number(*line->item + 1);
-    if (line != nullptr && !line->acts.empty()) return perform(line->acts.front());
-    tell("There is nothing to do with this line. The question mark lists the keys.");
+    if (line != nullptr && !line->acts.empty())
+        return perform(line->acts.at(std::min(line->enter, line->acts.size() - 1)));
+    tell_wrong(in_keys("There is nothing to do with this line. {help} lists the keys."));
     return std::nullopt;
 }
 
@@ -400,8 +429,8 @@ std::optional<Input> ScreenModel::take_number(std::size_t number) {
         if (numbered != nullptr) return perform(numbered->acts.front());
     }
     if (number >= 1 && number <= all) return perform(line->acts[number - 1]);
-    tell(all == 0 ? fmt::format("{} means nothing on this line.", number)
-                  : fmt::format("{} means nothing on this line. Numbers go from 1 to {}.", number, all));
+    tell_wrong(all == 0 ? fmt::format("{} means nothing on this line.", number)
+                        : fmt::format("{} means nothing on this line. Numbers go from 1 to {}.", number, all));
     return std::nullopt;
 }
 
@@ -438,6 +467,10 @@ std::optional<Input> ScreenModel::perform(const Act& act) {
 }
 
 std::optional<Input> ScreenModel::perform(Word word) {
+    if (word == Word::message) {
+        go_to_message();
+        return std::nullopt;
+    }
     const WordInfo& row = info(word);
     // What is not possible here is refused at once, not after the typing.
     const bool possible = std::ranges::find(page_.words, word) != page_.words.end();
@@ -454,47 +487,6 @@ std::optional<Input> ScreenModel::perform(Word word) {
 void ScreenModel::open_field(std::string label, std::optional<Word> word, std::string fixed, std::string begun) {
     on_message_ = false;
     field_ = OpenField{std::move(label), word, std::move(fixed), Field(std::move(begun))};
-    keep_in_window();
-}
-
-bool ScreenModel::move(bool down) {
-    const auto& here = lines(focus_.in_question);
-    const auto next = nth_stop(here, down ? focus_.line + 1 : focus_.line - 1, down);
-    if (next) {
-        focus_.line = *next;
-    } else if (down != focus_.in_question && !lines(!focus_.in_question).empty()) {
-        // From the page's last line down into the question, and back.
-        const auto& other = lines(!focus_.in_question);
-        const auto there = nth_stop(other, down ? 0 : other.size() - 1, down);
-        if (!there) return false;
-        focus_ = {!focus_.in_question, *there};
-    } else {
-        return false;
-    }
-    keep_in_window();
-    return true;
-}
-
-void ScreenModel::move_page(bool down) {
-    const Layout at = layout();
-    const std::size_t rows = std::max<std::size_t>(focus_.in_question ? at.question_rows : at.body_rows, 1);
-    const auto& all = lines(focus_.in_question);
-    if (all.empty()) return;
-    const std::size_t wanted =
-        down ? std::min(focus_.line + rows, all.size() - 1) : (focus_.line > rows ? focus_.line - rows : 0);
-    const auto found = nth_stop(all, wanted, down);
-    const auto stop = found ? found : nth_stop(all, wanted, !down);
-    if (!stop || *stop == focus_.line) return tell(down ? "This is the last line." : "This is the first line.");
-    focus_.line = *stop;
-    keep_in_window();
-}
-
-void ScreenModel::move_to_end(bool last) {
-    const auto& all = lines(focus_.in_question);
-    if (all.empty()) return;
-    const auto stop = nth_stop(all, last ? all.size() - 1 : 0, !last);
-    if (!stop || *stop == focus_.line) return tell(last ? "This is the last line." : "This is the first line.");
-    focus_.line = *stop;
     keep_in_window();
 }
 

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "src/page/page.h"
@@ -20,14 +22,19 @@ enum class Hints { full, brief, none };
 struct ScreenSettings {
     bool reader = false;  ///< the profile for screen readers and braille; else the one for eyes
     Hints hints = Hints::full;
-    bool utf8 = true;  ///< what the locale says
+    bool utf8 = true;                 ///< what the locale says
+    bool single_keys = true;          ///< letters and marks act where a list has the focus
+    bool errors_take_cursor = false;  ///< the cursor is on an error until the next key
+    Keys keys = {};
 };
+
+ScreenSettings screen_settings(const FaceSettings& settings);
 
 /// The rules for ears and fingers that shape it: the cursor is on the focus, at its first letter; a move of the focus
 /// changes no character (for eyes the line is marked); a message has rows of its own and stays until the next one.
 class ScreenModel {
 public:
-    explicit ScreenModel(ScreenSettings settings) : settings_(settings) {}
+    explicit ScreenModel(ScreenSettings settings) : settings_(std::move(settings)) {}
 
     void resize(Size size);
     /// The whole page; the focus goes to what is needed next.
@@ -36,6 +43,10 @@ public:
     void refresh(const Page& page);
     /// A page to be read and left again; what is under it stays.
     void read_out(const Page& page);
+    /// That page, a little changed, if it is being read.
+    void refresh_read(const Page& page);
+    /// From now on the screen is like this; the focus stays where it is.
+    void settle(const ScreenSettings& settings);
     void announce(const Announcement& announcement);
     /// A line to send again or change.
     void offer(const std::string& line);
@@ -87,11 +98,15 @@ private:
     [[nodiscard]] const std::vector<BodyLine>& lines(bool of_question) const { return of_question ? question_ : body_; }
 
     void lay_lines();
+    void lay_again();
     void focus_on_needed();
     void focus_on_question();
     void keep_focus(const std::vector<BodyLine>& before, const BodyLine& was);
     void keep_in_window();
     void tell(const std::string& text);
+    void tell_wrong(const std::string& text);
+    void go_to_message();
+    [[nodiscard]] std::string in_keys(std::string_view text) const;
 
     std::optional<Input> take_in_field(const Key& key);
     std::optional<Input> submit();
@@ -136,6 +151,8 @@ private:
     std::optional<TimeLeft> time_;
     std::vector<Word> hinted_;  ///< words whose field has said once what it is for
     bool on_message_ = false;
+    bool error_due_ = false;         ///< one of the messages that are due is an error
+    bool error_has_cursor_ = false;  ///< until the next key
     std::string message_;
     std::vector<std::string> due_;
     bool bell_ = false;

@@ -9,7 +9,7 @@
 
 namespace folkmoot {
 
-class Script final : public Renderer {
+class Script : public Renderer {
 public:
     explicit Script(const std::vector<std::string>& lines) {
         for (const auto& line : lines) inputs.emplace_back(input::Line{line});

@@ -17,6 +17,11 @@ std::optional<std::size_t> terminal_columns(int descriptor) {
     return size.ws_col;
 }
 
+bool terminal_echoes(int descriptor) {
+    termios mode{};
+    return ::tcgetattr(descriptor, &mode) == 0 && (mode.c_lflag & ECHO) != 0;
+}
+
 KeyMode::KeyMode(int in, int out) : descriptor_(in) {
     ::tcgetattr(descriptor_, &before_);
     set_crash_reset(in, out, before_);

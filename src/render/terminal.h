@@ -13,6 +13,10 @@ namespace folkmoot {
 /// The columns of the terminal behind a descriptor; nothing when it is none or does not know.
 std::optional<std::size_t> terminal_columns(int descriptor);
 
+/// Whether what is typed at the terminal is shown by it. Where it is not, a program on the other side, such as an
+/// editor with a shell in it, shows and changes the line itself and sends it whole.
+bool terminal_echoes(int descriptor);
+
 /// Keys come one by one and are not echoed, while it lives; Ctrl-C and Ctrl-Z stay signals. The mode that was there
 /// comes back at its end, whatever way the program leaves, a crash included.
 class KeyMode {

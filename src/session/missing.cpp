@@ -37,10 +37,10 @@ std::vector<std::string> missing_now(const State& state, const event::Moved& mov
     };
     if (moves == 1) {
         if (auto each = missing(state, state.facilitator, "facilitates")) {
-            said.push_back(*each + " Type duty facilitate and a name.");
+            said.push_back(*each + " To say who does: duty facilitate and a name.");
         }
         if (auto each = missing(state, state.note_taker, "takes notes")) {
-            said.push_back(*each + " Type duty notes and a name.");
+            said.push_back(*each + " To say who does: duty notes and a name.");
         }
     }
     const AgendaItem* item = moved.to.item ? state.item(*moved.to.item) : nullptr;

@@ -4,67 +4,14 @@
 
 #include "src/app/follower.h"
 #include "src/app/minutes_files.h"
-#include "src/app/program.h"
 #include "src/base/error.h"
-#include "src/cli/commands.h"
-#include "src/cli/surroundings.h"
-#include "src/log/log.h"
-#include "src/render/script.h"
+#include "src/files/data_folder.h"
+#include "src/files/help_texts.h"
+#include "tests/app/a_room.h"
 #include "tests/support/catch.h"
 
 using namespace folkmoot;
-
-namespace {
-
-constexpr const char* plan_text = R"([meeting]
-title = "Working group 7"
-minutes = 60
-
-[[person]]
-name = "Asha"
-partner = "Harbour Voices"
-
-[[person]]
-name = "Ben"
-partner = "University"
-
-[[item]]
-title = "Recruitment advert"
-kind = "explore"
-minutes = 20
-)";
-
-/// A program on a log of its own, with a clock that is set.
-struct Room {
-    ScratchFolder folder;
-    std::unique_ptr<Log> log = Log::open(folder.path() / "log.db", LogMode::write);
-    SetClock clock = *SetClock::from("2026-11-24T14:00:00Z");
-    IdSource ids{"app test"};
-    std::filesystem::path plan = folder.path() / "plan.toml";
-
-    Room() { std::ofstream(plan) << plan_text; }
-
-    Ending run(Script& face, bool again = false) { return program(face).run_plan(plan, again); }
-    Program program(Script& face) {
-        AppSettings settings;
-        settings.thresholds = default_thresholds();
-        settings.minutes_folder = folder.path() / "minutes";
-        return Program(Desk{.journal = *log,
-                            .records = *log,
-                            .renderer = face,
-                            .clock = clock,
-                            .set_clock = &clock,
-                            .ids = ids,
-                            .settings = settings,
-                            .idle = {},
-                            .find_meeting = [this](const std::string& id) { return find_meeting(*log, id); },
-                            .demo = {}});
-    }
-};
-
-bool says(const Script& face, std::string_view part) { return face.heard().find(part) != std::string::npos; }
-
-}  // namespace
+using namespace folkmoot::tests;
 
 TEST_CASE("typing only next reaches the end of a meeting, and the minutes are written") {
     Room room;
@@ -316,6 +263,30 @@ TEST_CASE("a decision is opened over its item, and next goes back to the item, i
                                           "Decision 1, 0 reservations", "Item 1 of 1, Recruitment advert",
                                           "Check-out, 2 people"};
     CHECK(titles == wanted);
+}
+
+TEST_CASE("the longer texts of help are listed and read in a meeting, at home and while following") {
+    Room room;
+    Script meeting({"help topics", "help faces", "help nothing", "quit"});
+    room.run(meeting);
+    Script home({"help topics", "help faces", "quit"});
+    room.program(home).home();
+    Script following({"help topics", "help faces", "quit"});
+    Follower(*room.log, following, room.clock, room.log->meetings(1).front().id).run();
+    for (const auto* face : {&meeting, &home, &following}) {
+        INFO(face->heard());
+        CHECK(says(*face, "help faces: Two faces."));
+        CHECK(says(*face, "The same meeting can be held on the full screen or in plain lines."));
+        CHECK(std::ranges::count(face->announcements, true, &Announcement::to_read) >= 2);
+    }
+    CHECK(says(meeting, "\"nothing\" is not a word here."));
+}
+
+TEST_CASE("no longer text of help has a word's name, for that would hide the word") {
+    const auto texts = help_texts(data_folder() / "help");
+    CHECK(texts.size() >= 6);
+    for (const auto& text : texts)
+        for (const auto& row : all_words()) CHECK(row.name != text.name);
 }
 
 TEST_CASE("the name of the minutes is safe whatever the title holds") {

@@ -122,7 +122,7 @@ def main():
     plain, ours = Terminal([minimal], folder), Terminal(run, folder)
     plain.drawn()
     ours.drawn(quiet=0.6)
-    one, other = median_of(60, key_of(plain), key_of(ours))
+    one, other = median_of(200, key_of(plain), key_of(ours))
     _, minimal_bytes = plain.press(DOWN)
     _, visual_bytes = ours.press(DOWN)
     print(f"key to the last byte: {other / one:.2f} times minimal (goal 1.5; {one * 1e6:.0f} and {other * 1e6:.0f} "

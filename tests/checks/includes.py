@@ -27,7 +27,8 @@ MAY = {
     "render": ["page", "base"],
     "app": ["screens", "render/renderer.h", "exports", "files", "session", "time", "page", "meeting", "instruments",
             "base"],
-    "cli": ["exports", "files", "trends", "session", "log", "meeting", "instruments", "time", "base"],
+    "cli": ["exports", "files", "trends", "session", "log", "page/words.h", "page/keys.h", "page/help.h", "meeting",
+            "instruments", "time", "base"],
 }
 
 # A library's headers (a pattern for the include, another for the CMake target) and the one room that knows it.

@@ -71,6 +71,16 @@ TEST_CASE("the log is listed or read, with list as what is meant when nothing is
     CHECK(command<launch::Doctor>({"doctor", "--rebuild"}).rebuild);
 }
 
+TEST_CASE("the manual and the completions are written for people, man, browsers and shells") {
+    CHECK(command<launch::Manual>({"manual"}).format == launch::Format::text);
+    CHECK(command<launch::Manual>({"manual", "--format", "man"}).format == launch::Format::man);
+    CHECK(command<launch::Manual>({"manual", "--format", "html"}).format == launch::Format::html);
+    CHECK(command<launch::Completion>({"completion", "zsh"}).shell == launch::Shell::zsh);
+    CHECK(command<launch::Completion>({"completion", "fish"}).shell == launch::Shell::fish);
+    CHECK(finished({"completion", "tcsh"}).err.starts_with("folkmoot: The shell is bash, zsh or fish, not tcsh."));
+    CHECK(finished({"log", "--format"}).err.starts_with("folkmoot: --format needs a value after it."));
+}
+
 TEST_CASE("a wrong command line ends with 2, says what was wrong and how to get help") {
     const std::vector<std::vector<std::string>> wrong{{"dance"},
                                                       {"--loud"},

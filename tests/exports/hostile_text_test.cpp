@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <sstream>
 
+#include "src/exports/html.h"
+#include "src/exports/man.h"
 #include "src/exports/markdown.h"
+#include "src/exports/minutes.h"
 #include "src/exports/plain_text.h"
 #include "tests/exports/meetings.h"
 #include "tests/support/catch.h"
@@ -99,10 +102,31 @@ std::vector<std::string> marks_of_plain_text(const std::string& text) {
     return marks;
 }
 
+/// All tags, but for the ends of lines.
+std::vector<std::string> marks_of_html(const std::string& text) {
+    std::vector<std::string> marks;
+    for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+        const std::string tag = text.substr(at, text.find('>', at) - at + 1);
+        if (tag != "<br>") marks.push_back(tag);
+    }
+    return marks;
+}
+
+/// All requests, but for the ends of lines; of those with words, the name.
+std::vector<std::string> marks_of_man(const std::string& text) {
+    std::vector<std::string> marks;
+    for (const std::string& line : lines_of(text))
+        if ((line.starts_with('.') || line.starts_with('\'')) && line != ".br")
+            marks.push_back(line.substr(0, line.find(' ')));
+    return marks;
+}
+
 Document with_text(const std::string& text) {
     State state = rich_meeting();
     each_text(state, [&](std::string& each) { each = text; });
-    return minutes_of(state);
+    Document document = minutes_of(state);
+    document.blocks.emplace_back(Document::Terms{{{text, text, "note " + text}, {"name", "what it is", ""}}});
+    return document;
 }
 
 /// One letter everywhere, where the hostile text is not empty: the structure that should be.
@@ -128,10 +152,32 @@ TEST_CASE("no text changes the structure of the plain text, at any width") {
         }
 }
 
+TEST_CASE("no text changes the structure of the HTML") {
+    for (const std::string text : hostile) {
+        INFO(text);
+        CHECK(marks_of_html(to_html(with_text(text))) == marks_of_html(to_html(harmless(text))));
+    }
+}
+
+TEST_CASE("no text changes the structure of a man page, which is ASCII") {
+    for (const std::string text : hostile) {
+        INFO(text);
+        const std::string page = to_man(with_text(text), "folkmoot", "1");
+        CHECK(marks_of_man(page) == marks_of_man(to_man(harmless(text), "folkmoot", "1")));
+        CHECK(std::ranges::all_of(page, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+    }
+}
+
+TEST_CASE("letters and marks of a man page come out as they were") {
+    Document document;
+    document.blocks.emplace_back(Document::Paragraph{".x -o 'a' \\n Zoë 陈"});
+    CHECK(to_man(document, "folkmoot", "1").ends_with(".PP\n\\&.x \\-o \\(aqa\\(aq \\en Zo\\[u00EB] \\[u9648]\n"));
+}
+
 TEST_CASE("no control character or override leaves in the minutes") {
     for (const std::string text : hostile) {
         const Document document = with_text(text);
-        for (const std::string& written : {to_markdown(document), to_plain_text(document)}) {
+        for (const std::string& written : {to_markdown(document), to_plain_text(document), to_html(document)}) {
             INFO(text);
             CHECK(std::none_of(written.begin(), written.end(), [](char c) {
                 return c != '\n' && (static_cast<unsigned char>(c) < 0x20 || c == 0x7f);

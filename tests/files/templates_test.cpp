@@ -121,6 +121,7 @@ TEST_CASE("a value is changed in its place, and added where its table begins") {
     CHECK(with_value("[a]", "a", "j", "2", "f") == "[a]\nj = 2\n");
     CHECK(with_value("k = 1", "b", "j", "2", "f") == "k = 1\n\n[b]\nj = 2\n");
     CHECK(with_value("k = 1\n[a]\n", "", "j", "2", "f") == "k = 1\nj = 2\n[a]\n");
+    CHECK(with_value("k = 1\n\n[a]\n", "", "j", "2", "f") == "k = 1\nj = 2\n\n[a]\n");
     CHECK(with_value("", "", "j", "2", "f") == "j = 2\n");
     CHECK(with_value("\xef\xbb\xbfk = 1\r\n", "", "k", "2", "f") == "\xef\xbb\xbfk = 2\r\n");
 }

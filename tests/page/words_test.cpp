@@ -33,7 +33,7 @@ TEST_CASE("every word of the prompt has one row, and each name is there once") {
         CHECK(words.insert(row.word).second);
         CHECK(info(row.word).name == row.name);
     }
-    for (int i = 0; i <= static_cast<int>(Word::search); ++i) CHECK_NOTHROW(info(static_cast<Word>(i)));
+    for (int i = 0; i <= static_cast<int>(Word::settings); ++i) CHECK_NOTHROW(info(static_cast<Word>(i)));
 }
 
 TEST_CASE("no key means two things, but for resting and taking up again") {
@@ -60,7 +60,6 @@ TEST_CASE("a key works alone and before what belongs to it") {
     CHECK(intent(".") == Intent{Word::next, ""});
     CHECK(intent("?") == Intent{Word::help, ""});
     CHECK(intent("?note") == Intent{Word::help, "note"});
-    CHECK(intent("/ramp") == Intent{Word::search, "ramp"});
     CHECK(intent("S 3") == Intent{Word::speak, "3"});
 }
 

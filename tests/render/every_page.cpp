@@ -1,6 +1,7 @@
 #include "tests/render/every_page.h"
 
 #include "screens/home.h"
+#include "src/app/preferences.h"
 #include "src/page/help.h"
 #include "tests/screens/a_meeting.h"
 
@@ -37,6 +38,9 @@ std::vector<Shown> every_page() {
     closing.act(command::Go{{Stage::closing, std::nullopt}});
     all.push_back({"closing", closing.page()});
     all.push_back({"home", home_page({})});
+    const Preferences preferences("settings.toml", {}, false, true);
+    all.push_back({"settings", preferences.page()});
+    all.push_back({"keys", preferences.keys_page()});
     all.push_back({"help", help_page("What this is.", item.page().words)});
     all.push_back({"all-help", help_on_everything()});
     return all;

@@ -416,3 +416,70 @@ TEST_CASE("a terminal that is gone is the end of input") {
     terminal.ours = -1;
     CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
 }
+
+TEST_CASE("a key at the beginning of a line acts without Enter, where that is wanted") {
+    Terminal terminal;
+    FaceSettings settings;
+    settings.keys_without_enter = true;
+    settings.keys.set(Word::who, "W");
+    Linear face(terminal.theirs, terminal.theirs, linear_settings(settings));
+    Page page = asking("Item 1");
+    page.words = {Word::next, Word::note, Word::time, Word::who};
+    face.refresh(page);
+    const auto pressed = [&](std::string_view keys) {
+        terminal.type(keys);
+        return face.read(soon);
+    };
+    CHECK(line_of(pressed("t")) == "time");
+    CHECK(line_of(pressed("W")) == "who");
+    CHECK(line_of(pressed(".")) == "next");
+    CHECK(line_of(pressed("2")) == "2");
+    face.read(soon);
+    terminal.seen();
+    CHECK(std::holds_alternative<input::Tick>(pressed("n")));
+    CHECK(terminal.seen() == "note ");
+    CHECK(face.half_typed() == "note ");
+    CHECK(line_of(pressed("The ramp, t.\n")) == "note The ramp, t.");
+    CHECK(line_of(pressed(":time\n")) == ":time");
+    CHECK(std::holds_alternative<input::Tick>(pressed("x")));
+    CHECK(face.half_typed() == "x");
+}
+
+TEST_CASE("without that setting a key waits for Enter like every line") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    Page page = page_with("Item 1");
+    page.words = {Word::time};
+    face.refresh(page);
+    terminal.type("t");
+    CHECK(std::holds_alternative<input::Tick>(face.read(soon)));
+    CHECK(face.half_typed() == "t");
+}
+
+TEST_CASE("a line is broken at the width that is set, from the next line on") {
+    Pipes pipes("");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        FaceSettings settings;
+        settings.width = 20;
+        face.settle(settings);
+        face.announce({Kind::plain, "One two three four five six"});
+    }
+    CHECK(pipes.printed() == "One two three four\nfive six\n");
+}
+
+TEST_CASE("what is typed to do a thing stands behind its line") {
+    Pipes pipes("");
+    {
+        Linear face(pipes.in[0], pipes.out[1], {});
+        Page page;
+        page.title = "Home";
+        page.blocks.emplace_back(List{{{"1 of 2, Try the example", {}, {"type demo", "nothing"}},
+                                       {"Nobody facilitates yet.", {}, {"Type facilitate and a name.", ""}}},
+                                      ""});
+        face.show(page);
+        face.finish();
+    }
+    CHECK(pipes.printed() ==
+          "\nHome\n1 of 2, Try the example, type demo\nNobody facilitates yet. Type facilitate and a name.\n");
+}

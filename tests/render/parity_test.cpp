@@ -72,12 +72,14 @@ std::string read_on_screen(const Page& page, bool reader, Size size) {
 /// What the page says, word for word, in the order in which it is read.
 std::vector<std::string> said_by(const Page& page, bool on_screen) {
     std::vector<std::string> all{page.title};
+    const auto how = [&](const Hint& hint) { return on_screen ? with_keys(hint.keys, {}, true) : hint.typed; };
     for (const Block& block : page.blocks) {
-        if (const auto* paragraph = std::get_if<Text>(&block)) all.push_back(paragraph->text);
+        if (const auto* paragraph = std::get_if<Text>(&block))
+            all.push_back(with_how(paragraph->text, how(paragraph->how)));
         if (const auto* heading = std::get_if<Heading>(&block)) all.push_back(heading->text);
-        if (const auto* hint = std::get_if<Hint>(&block)) all.push_back(on_screen ? hint->keys : hint->typed);
+        if (const auto* hint = std::get_if<Hint>(&block)) all.push_back(how(*hint));
         if (const auto* list = std::get_if<List>(&block)) {
-            for (const ListItem& line : list->items) all.push_back(line.text);
+            for (const ListItem& line : list->items) all.push_back(with_how(line.text, how(line.how)));
             if (list->items.empty()) all.push_back(list->when_empty);
         }
     }

@@ -113,10 +113,11 @@ AMeeting& AMeeting::to_item(std::size_t number) {
 std::string read_aloud(const Page& page) {
     std::string all = page.title;
     for (const Block& block : page.blocks) {
-        if (const auto* paragraph = std::get_if<Text>(&block)) all += "\n" + paragraph->text;
+        if (const auto* paragraph = std::get_if<Text>(&block))
+            all += "\n" + with_how(paragraph->text, paragraph->how.typed);
         if (const auto* heading = std::get_if<Heading>(&block)) all += "\n" + heading->text;
         if (const auto* list = std::get_if<List>(&block)) {
-            for (const ListItem& line : list->items) all += "\n" + line.text;
+            for (const ListItem& line : list->items) all += "\n" + with_how(line.text, line.how.typed);
             if (list->items.empty()) all += "\n" + list->when_empty;
         }
         if (const auto* hint = std::get_if<Hint>(&block)) all += "\n" + hint->typed;

@@ -200,3 +200,22 @@ TEST_CASE("the closing says what is kept for a later meeting: items that were le
     CHECK(says(said, "Kept for a later meeting, 5\n1 of 5, item 1, Recruitment advert, carried\n"));
     CHECK(says(said, "2 of 5, item 2, Website, parked\n"));
 }
+
+TEST_CASE("the time in sight counts the last minute's seconds only where that is wanted") {
+    AMeeting meeting;
+    meeting.everyone_here().to_item(1);
+    const auto words = [&] {
+        const Page page = meeting.page();
+        REQUIRE(page.time);
+        return page.time->words;
+    };
+    const Minutes allotted = meeting.state.open_item()->allotted();
+    meeting.wait(allotted - Minutes{2});
+    meeting.memory.last_minute_seconds = true;
+    CHECK(words().starts_with("2 minutes left."));
+    meeting.wait(Minutes{1});
+    meeting.now = later(meeting.now, std::chrono::milliseconds{19300});
+    CHECK(words().starts_with("41 seconds left."));
+    meeting.memory.last_minute_seconds = false;
+    CHECK(words().starts_with("1 minute left."));
+}

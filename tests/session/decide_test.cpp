@@ -408,8 +408,9 @@ TEST_CASE("a lead or a note taker who is away is said once", "[decide]") {
     meeting.here({seat(2), seat(3)});
     meeting.act(command::Attend{{seat(1)}, Presence::away});
     CHECK(meeting.next() ==
-          "Asha, who facilitates, is away. Type duty facilitate and a name. Dev, who takes notes, is not here yet. "
-          "Type duty notes and a name.");
+          "Asha, who facilitates, is away. To say who does: duty facilitate and a name. Dev, who takes notes, is not "
+          "here yet. "
+          "To say who does: duty notes and a name.");
     CHECK(meeting.go(1) == "Asha, who leads this, is away.");
     CHECK(meeting.go(2).empty());
     CHECK(meeting.go(1).empty());

@@ -96,12 +96,20 @@ class Cells(pyte.Screen):
     last = ""
 
     def draw(self, data):
+        if data.isascii() and data and self.has_no_halves(len(data)):
+            self.last = data[-1]
+            super().draw(data)
+            return
         for character in data:
             wide = wcwidth(character)
             if wide > 0:
                 self.part_halves(wide)
                 self.last = character
             super().draw(character)
+
+    def has_no_halves(self, columns):
+        line = self.buffer[self.cursor.y]
+        return self.cursor.x + columns <= self.columns and not any(cell.data == "" for cell in line.values())
 
     def part_halves(self, wide):
         """A wide character of which a half is written over leaves a blank in the place of the other half."""

@@ -208,7 +208,7 @@ def _(open_):
 
 # The first start
 
-KEPT = {1: ("visual", "screen"), 2: ("reader", "screen"), 3: ("reader", "linear")}
+KEPT = {1: ("visual", "screen"), 2: ("reader", "screen"), 3: ("reader", "screen"), 4: ("reader", "linear")}
 for each in KEPT:
     @test(f"the first start asks once how the terminal is used, and keeps answer {each}")
     def _(open_, number=each):
@@ -227,13 +227,18 @@ for each in KEPT:
             terminal.is_as_before("at the end")
 
         terminal = open_("run", PLAN, profile=None)
-        terminal.until(lambda: re.search(rb"How do you use this terminal\?.*1\. .*2\. .*3\. .*> $", terminal.all, re.S),
+        terminal.until(lambda: re.search(rb"How do you use this terminal\?.*1\. .*2\. .*3\. .*4\. .*> $", terminal.all, re.S),
                        "the question")
         expect(b"\033" not in terminal.all, "an escape sequence before the answer")
         terminal.type("7" + ENTER)
         terminal.until(lambda: terminal.all.count(b"> ") > 1, "the question again")
         expect(not open_.settings.exists(), "a wrong answer was kept")
         terminal.type(f"{number}{ENTER}")
+        if face == "screen":
+            terminal.until(lambda: terminal.all.endswith(b"Press Enter to go on> "), "time to read what that changes")
+            expect(f"{profile} profile".encode() in terminal.all, "which profile it is was not said")
+            expect(b"\033" not in terminal.all, "an escape sequence before it was read")
+            terminal.type(ENTER)
         arrived(terminal)
         text = open_.settings.read_text()
         for line in (f'profile = "{profile}"', f'face = "{face}"'):
