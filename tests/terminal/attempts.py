@@ -28,8 +28,8 @@ class Room(Stage):
 
     def lines(self, typed, *arguments):
         """A part of a meeting in plain lines, before anybody listens."""
-        env = os.environ | {"FOLKMOOT_CLOCK": CLOCK, "FOLKMOOT_SEED": "lines", "XDG_CONFIG_HOME": str(self.home / "config"),
-                            "XDG_DATA_HOME": str(self.home / "data")}
+        env = os.environ | {"FOLKMOOT_CLOCK": CLOCK, "FOLKMOOT_SEED": "lines",
+                            "XDG_CONFIG_HOME": str(self.home / "config"), "XDG_DATA_HOME": str(self.home / "data")}
         subprocess.run([BIN, "--log", self.home / "log.db", *map(str, arguments)], env=env, text=True, check=True,
                        input="\n".join(typed) + "\n", capture_output=True, timeout=60)
 

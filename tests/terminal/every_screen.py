@@ -37,7 +37,11 @@ def two_of_a_name(room):
 def _(room):
     step = walk(room, "run", PLAN, profile=None)
     step.arrives("use_question", in_lines=True)
-    step.arrives("opening", "1\r" if room.profile == "visual" else "2\r", after_lines=True)
+    answered = step.press("1\r" if room.profile == "visual" else "2\r")
+    if step.speaks:
+        said = " ".join(answered.heard)
+        expect(f"this is the {room.profile} profile" in said and "press enter to go on" in said, answered.in_words())
+    step.arrives("opening", ENTER, after_lines=True)
 
 
 @case("home, with nothing in the log: its lines, help, settings, actions, errors")
@@ -54,6 +58,9 @@ def _(room):
     step.moves(3)
     step.arrives("home", ",")
     step.arrives("settings", ":settings" + ENTER)
+    step.moves(3)
+    step.arrives("home", ",")
+    step.arrives("keys", ":settings keys" + ENTER)
     step.moves(3)
     step.arrives("home", ",")
     step.arrives("actions", ":actions" + ENTER)
@@ -255,7 +262,8 @@ def _(room):
     step.fills("d", "Decide:", "We print in large type", "^Decision 1 kept: We print in large type")
     step.says(":rule vote 6 1 1" + ENTER, "Decision 1")
     step.says(":reserve Dara: The cost is not known" + ENTER, "Decision 1|[Rr]eserv")
-    step.fills("a", "Action:", "Ben: ask the printer by friday", "^Action 2 kept: Ben: ask the printer, due Friday 27 November 2026")
+    step.fills("a", "Action:", "Ben: ask the printer by friday",
+               "^Action 2 kept: Ben: ask the printer, due Friday 27 November 2026")
     step.press(END)
     while "decision 1" not in step.ear.focused():
         step.moves(1, UP)

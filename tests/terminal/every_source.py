@@ -8,6 +8,7 @@ SCREENS = {
     "home": r"^Home, \d+ open meetings? ",
     "plan": r"^Plan, ",
     "settings": r"^Settings, \d+ lines ",
+    "keys": r"^Keys, \d+ keys ",
     "actions": r"^Actions, \d+ open ",
     "minutes": r"^Minutes (so far )?of ",
     "story": r"^Short, ",
@@ -71,7 +72,8 @@ TITLES = {
     ("screens/closing.cpp", '"Closed, "'): ("closed",),
     ("src/app/home.cpp", "lines.front()"): ("story",),
     ("src/app/home.cpp", '"Minutes of "'): ("minutes",),
-    ("src/app/home.cpp", '"Settings, {}"'): ("settings",),
+    ("src/app/preferences.cpp", '"Settings, {}"'): ("settings",),
+    ("src/app/preferences.cpp", '"Keys, {}"'): ("keys",),
     ("src/app/home.cpp", '"Plans, {} in this folder"'): ("plans",),
     ("src/app/home.cpp", '"Plan, "'): ("plan",),
     ("src/app/home.cpp", '"Actions, {} open"'): ("actions",),
@@ -105,7 +107,8 @@ def questions():
 
 def answers_at_length():
     """What is told in a meeting when a word asks for it."""
-    names = re.findall(r"^(?:std::string|Reaction) (\w+)\(const View& view", (ROOT / "screens/told.h").read_text(), re.M)
+    header = (ROOT / "screens/told.h").read_text()
+    names = re.findall(r"^(?:std::string|Reaction) (\w+)\(const View& view", header, re.M)
     return set(names) - {"time", "about"}  # the time is a message, and what help begins with is no screen
 
 

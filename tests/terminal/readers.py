@@ -1,8 +1,8 @@
-"""The full screen as three readers have it: Fenrir says what changed, yasr what is sent, BRLTTY shows the cursor's line.
+"""The full screen as readers have it: Fenrir says what changed, yasr what is sent, BRLTTY shows the cursor's line.
 
 None of them needs a sound card, a console or a network. Fenrir speaks through a stand-in for its speech library, yasr
 through a stand-in for its speech server; both hand every utterance to a pipe. BRLTTY reads the screen from the shared
-memory that GNU Screen would fill, whose key is the same for all: where that memory is shared, one of them runs at a time.
+memory that GNU Screen would fill. Its key is the same for all, so that where memory is shared one runs at a time.
 """
 import configparser
 import contextlib
@@ -267,8 +267,9 @@ class Brltty(Nobody):
         self.errors = folder / "brltty.err"
         with self.errors.open("w") as errors:
             self.process = subprocess.Popen(
-                ["brltty", "-n", "-e", "-N", "-q", "-f", "/dev/null", "-F", folder / "prefs", "-U", folder, "-W", folder,
-                 "-P", folder / "pid", "-x", "sc", "-b", "vr", "-d", f"server:127.0.0.1:{port}", "-t", "en_US", "-s", "no"],
+                ["brltty", "-n", "-e", "-N", "-q", "-f", "/dev/null", "-F", folder / "prefs", "-U", folder,
+                 "-W", folder, "-P", folder / "pid", "-x", "sc", "-b", "vr", "-d", f"server:127.0.0.1:{port}",
+                 "-t", "en_US", "-s", "no"],
                 stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
         end = time.monotonic() + PATIENCE
         while True:
