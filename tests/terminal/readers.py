@@ -393,7 +393,7 @@ class Ear(Terminal):
         """The first step: until the screen shows a text."""
         self.until(lambda: self.shows(pattern), f"“{pattern}” at the start")
         end = time.monotonic() + GREETING
-        while self.bursts < 2 and time.monotonic() < end:
+        while not self.message() and time.monotonic() < end:
             self.take(0.05)
         return self.step("start")
 
