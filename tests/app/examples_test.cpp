@@ -94,6 +94,7 @@ public:
 private:
     Program program(Script& face) {
         AppSettings settings;
+        settings.preferences = &preferences_;
         settings.thresholds = default_thresholds();
         settings.minutes_folder = folder_.path() / "minutes";
         // No meeting's id is known before it is held, so the one of the examples stands for the newest.
@@ -111,6 +112,7 @@ private:
     }
 
     ScratchFolder folder_;
+    Preferences preferences_{folder_.path() / "settings.toml", {}, false, true};
     std::unique_ptr<Log> log_ = Log::open(folder_.path() / "log.db", LogMode::write);
     SetClock clock_ = *SetClock::from("2026-11-24T14:00:00Z");
     IdSource ids_{"examples"};
@@ -129,7 +131,8 @@ std::vector<std::string> way_to(const WordInfo& row) {
         // Ten people, for the vote.
         {Where::decision,
          {"here all", "here new Fay of The Press", "here new Gus of The Press", "here new Hal of The Press",
-          "here new Ida of The Press", "here new Jo of The Press", "go 1", "decide We meet in the library"}},
+          "here new Ida of The Press", "here new Jo of The Press", "go 1", "decide We meet monthly",
+          "decide We meet in the library"}},
         {Where::pulse, {"here all", "go pulse"}},
         {Where::closing, {"here all", "go closing"}},
         {Where::home, {}},

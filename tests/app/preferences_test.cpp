@@ -162,8 +162,8 @@ TEST_CASE("keys of the file that cannot be had are said with their line, and the
     CHECK(preferences.face().keys.of(Word::note) == "N");
     CHECK(preferences.face().keys.of(Word::action) == "a");
     REQUIRE(preferences.key_faults().size() == 2);
-    CHECK_THAT(preferences.key_faults()[0], containing("line 4") && containing("\"noet\""));
-    CHECK_THAT(preferences.key_faults()[1], containing("line 3") && containing("decide") && containing("action"));
+    CHECK_THAT(preferences.key_faults()[0], containing("line 3") && containing("decide") && containing("action"));
+    CHECK_THAT(preferences.key_faults()[1], containing("line 4") && containing("\"noet\""));
 }
 
 TEST_CASE("the first start asks once how the terminal is used, says what that changes, and keeps it") {

@@ -197,7 +197,7 @@ TEST_CASE("the closing says what is kept for a later meeting: items that were le
     meeting.act(command::Next{Outcome::carried}).act(command::Next{Outcome::parked});
     meeting.act(command::Go{{Stage::closing, std::nullopt}});
     const std::string said = read_aloud(meeting.page());
-    CHECK(says(said, "Kept for a later meeting, 5\n1 of 5, item 1, Recruitment advert, carried\n"));
+    CHECK(says(said, "Kept for a later meeting, 5\n1 of 5, item 1, Recruitment advert, carried to the next meeting\n"));
     CHECK(says(said, "2 of 5, item 2, Website, parked\n"));
 }
 
