@@ -181,7 +181,7 @@ def _(open_):
         terminal.until(lambda: terminal.row(0).startswith("Item 2 of 6, Recruitment advert") and
                        terminal.shows("Ben is speaking now") and terminal.shows("1 of 1, Dara, the cost"),
                        "the full screen again")
-        terminal.said("full screen", "after coming back")
+        terminal.until(lambda: terminal.shows("This is the full screen"), "which face it is, after coming back")
         terminal.press("w", "Item 2 of 6, .*10 minutes")
         back_to_page(terminal)
         drawn_anew(terminal, "after coming back")
