@@ -18,7 +18,7 @@ STORED = pathlib.Path(__file__).with_suffix(".txt")
 FACES = ("full screen", "linear")
 KEYS_MORE = 2  # that linear may take
 # On the full screen a number acts on the focused line. Plain lines have no focus, so the word is typed each time.
-WORDY = {"check eight people in": 21, "check eight people out": 16}
+WORDY = {"check eight people in": 18, "check eight people out": 15}
 
 
 class Press(NamedTuple):
@@ -42,12 +42,13 @@ def passes(*names):
 
 NAMES = ("Asha", "Ben", "陈伟", "ليلى", "Zoë", "Dara", "Morag", "Tom")
 
-# What is pressed first of all in each task: None starts the program.
+# Without keys the program is started.
 TASKS = {
     "start the meeting": [Press(None, None, ())],
     "check eight people in": [
         *field("i", "all", "Asha, Ben, 陈伟, ليلى, Zoë, Dara, Morag and Tom are here."),
-        Press(".", "." + ENTER, ("Check-in, 8 people", "What do you bring with you today?", "1 of 8, Asha, Harbour Voices, next")),
+        Press(".", "." + ENTER,
+              ("Check-in, 8 people", "What do you bring with you today?", "1 of 8, Asha, Harbour Voices, next")),
         Press(ENTER, "", ("Asha says:",)),
         Press("4 Ready" + ENTER, "say 4 Ready" + ENTER, ("Asha: 4, Ready.",)),
         *passes(*NAMES[1:]),
@@ -69,17 +70,21 @@ TASKS = {
         *passes(*NAMES),
     ],
     "close": [
-        Press(".", "." + ENTER, ("Closing, 1 decision, 1 action", "1 of 1, action 3, ask the printer, Ben, due Friday 27 November 2026")),
+        Press(".", "." + ENTER,
+              ("Closing, 1 decision, 1 action", "1 of 1, action 3, ask the printer, Ben, due Friday 27 November 2026")),
         both("accept 3", "Action 3 is accepted by Ben."),
         both("close", "Not finished: News from the three partners", "1. carry them to the next meeting"),
-        Press("1", "1" + ENTER, ("Close the meeting?", "1. close the meeting")),
+        Press("1", "1" + ENTER,
+              ("Close the meeting? The minutes are written to", "1. close the meeting", "2. stay here")),
         Press("1", "1" + ENTER, ("The meeting is closed",)),
     ],
     "find the action again": [
         Press(None, None, ()),
-        both("actions", "ask the printer", "due Friday 27 November 2026"),
+        both("actions", "Actions, 4 open", "Ben: ask the printer, due Friday 27 November 2026"),
     ],
 }
+# Their pages are longer than the window. As they scroll, Fenrir says what is there when it looks, now more, now less.
+LONG_PAGES = ("start the meeting", "close")
 START = {"start the meeting": ("run", PLAN), "find the action again": ()}
 START_HEARD = {"start the meeting": "Asha", "find the action again": "meeting"}
 
@@ -127,9 +132,9 @@ class Listener:
 
     def rows(self, step):
         """Without the echo of the line, which was typed at once. Fenrir says the prompt before it too."""
-        rows = step.rows
-        typed = self.spoken(step.keys)
-        is_echo = self.face == "linear" and rows and typed and rows[0][-len(typed):] == typed
+        rows, typed = step.rows, self.spoken(step.keys)
+        prompt = self.spoken(self.before.row) if self.before else []
+        is_echo = self.face == "linear" and rows and rows[0] and rows[0] in (typed, prompt + typed)
         return rows[1:] if is_echo else rows
 
     def check(self, step, heard, is_start=False):
@@ -180,7 +185,8 @@ def worse(figures):
     if kept and all(now <= 1.1 * was for now, was in zip(figures[3:], kept)):
         return ""
     was = f"{kept[0]} keys and {kept[1]} words are stored" if kept else "nothing is stored"
-    return f"{was} and it takes {figures[3]} and {figures[4]}. If that is on purpose, {STORED.name} gets the line: {line}"
+    return (f"{was} and it takes {figures[3]} and {figures[4]}. "
+            f"If that is on purpose, {STORED.name} gets the line: {line}")
 
 
 for face in FACES:
@@ -189,7 +195,7 @@ for face in FACES:
         listener, problems = Listener(room, face), []
         for task in TASKS:
             listener.does(task)
-            if room.reader != "brltty":
+            if room.reader != "brltty" and (task not in LONG_PAGES or (face, room.reader) != ("linear", "fenrir")):
                 figures = listener.figures()
                 room.figure(f"{task}, {face}, {room.reader}: {figures[3]} keys, {figures[4]} words")
                 problems += [problem] if (problem := worse(figures)) else []
@@ -201,7 +207,8 @@ def _(room):
     for task in TASKS:
         screen, linear = (keys_of(task, face) for face in FACES)
         room.figure(f"{task}: {screen} keys on the full screen, {linear} in linear")
-        expect(linear - screen <= WORDY.get(task, KEYS_MORE), f"{task}: {linear} keys in linear, {screen} on the full screen")
+        expect(linear - screen <= WORDY.get(task, KEYS_MORE),
+               f"{task}: {linear} keys in linear, {screen} on the full screen")
 
 
 @case("the face is changed in a running meeting: what was on, what is on now, and where we are",
@@ -214,7 +221,7 @@ def _(room):
     for keys, heard in ((":linear" + ENTER, "The full screen is off. These are plain lines."),
                         ("screen" + ENTER, "Plain lines are off. This is the full screen.")):
         step = ear.press(keys)
-        for wanted in (heard, "Recruitment advert, 14:00"):
+        for wanted in (heard, "15 minutes left of it, 14:00"):
             found = times(listener.spoken(wanted), step.heard)
             expect(found == 1, f"{wanted!r} was heard {found} times; {step.in_words()}")
 
