@@ -237,7 +237,7 @@ void Program::show_plans() {
 }
 
 void Program::show_actions() {
-    const auto lines = action_lines(desk_.records.actions(false));
+    const auto lines = numbered_actions(desk_.records.actions(false));
     Page page;
     page.title = fmt::format("Actions, {} open", lines.size());
     page.blocks.emplace_back(list_of(lines, "No action is open."));

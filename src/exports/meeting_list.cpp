@@ -42,9 +42,7 @@ std::string meeting_line(const MeetingSummary& meeting, std::size_t digits) {
     return line;
 }
 
-std::string action_line(const ActionSummary& action) {
-    std::string line = fmt::format("{}  {}: {}", action.id.shown(8), or_else(action.owner, "Owner not agreed yet"),
-                                   or_else(action.what, "(no words)"));
+void append_facts(std::string& line, const ActionSummary& action) {
     append(line, action.due ? "due " + in_words(*action.due) : "no date yet");
     append(line, std::string(in_words(action.state)));
     if (action.carried > 0)
@@ -52,7 +50,6 @@ std::string action_line(const ActionSummary& action) {
     append(line, fmt::format("from {} on {}", or_else(action.meeting_title, "a meeting without title"),
                              in_words(action.since)));
     append(line, text::one_line(action.group));
-    return line;
 }
 
 }  // namespace
@@ -65,7 +62,21 @@ std::vector<std::string> meeting_lines(const std::vector<MeetingSummary>& meetin
 
 std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions) {
     std::vector<std::string> lines;
-    for (const ActionSummary& action : actions) lines.push_back(action_line(action));
+    for (const ActionSummary& action : actions) {
+        lines.push_back(fmt::format("{}  {}: {}", action.id.shown(8), or_else(action.owner, "Owner not agreed yet"),
+                                    or_else(action.what, "(no words)")));
+        append_facts(lines.back(), action);
+    }
+    return lines;
+}
+
+std::vector<std::string> numbered_actions(const std::vector<ActionSummary>& actions) {
+    std::vector<std::string> lines;
+    for (const ActionSummary& action : actions) {
+        lines.push_back(fmt::format("{} of {}, {}, {}", lines.size() + 1, actions.size(),
+                                    or_else(action.what, "(no words)"), or_else(action.owner, "no owner yet")));
+        append_facts(lines.back(), action);
+    }
     return lines;
 }
 

@@ -18,6 +18,8 @@ constexpr std::size_t said_length = 120;  // graphemes of a long text that are s
 /// How much of a long text is said: at once the beginning, for the ear needs to know that it was kept; later all.
 enum class Length { beginning, whole };
 
+constexpr std::size_t most_named = 4;
+
 std::string one_line_of(std::string_view kept, Length length) {
     const std::string line = text::one_line(kept);
     return length == Length::whole || text::length(line) <= said_length ? line
@@ -244,6 +246,9 @@ public:
         const bool one = e.people.size() == 1;
         switch (e.presence) {
             case Presence::here:
+                // In the room the page has the names already; who listens would hear them all twice.
+                if (length_ == Length::beginning && e.people.size() > most_named && e.people.size() == s_.people.size())
+                    return fmt::format("All {} people are here.", e.people.size());
                 return fmt::format("{} {} here.", n_.names(e.people), one ? "is" : "are");
             case Presence::late:
                 return fmt::format("{} will come late.", n_.names(e.people));

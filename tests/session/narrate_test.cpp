@@ -1,5 +1,7 @@
 #include "src/session/narrate.h"
 
+#include <fmt/format.h>
+
 #include "tests/session/long_meeting.h"
 #include "tests/support/catch.h"
 
@@ -26,6 +28,15 @@ TEST_CASE("where the meeting went is not announced, since the page of that place
     CHECK(meeting.go(Stage::closing).empty());
     CHECK(meeting.keep(CaptureKind::note, "still said") == 1);
     CHECK(announce(meeting.state(), meeting.state().events.back()) == "Note 1 kept: still said.");
+}
+
+TEST_CASE("that everybody is here is said as a number in the room, and with the names in the story", "[narrate]") {
+    MeetingFixture meeting;
+    std::vector<PersonId> all;
+    for (const Person& person : meeting.state().people) all.push_back(person.id);
+    REQUIRE(all.size() > 4);
+    CHECK(meeting.act(command::Attend{all, Presence::here}) == fmt::format("All {} people are here.", all.size()));
+    CHECK(narrate(meeting.state(), meeting.state().events.back()).starts_with("Asha, Ben"));
 }
 
 TEST_CASE("undo and redo name the act as a thing", "[narrate]") {
