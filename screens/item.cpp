@@ -109,6 +109,12 @@ Hint what_to_do(const State& state, const AgendaItem& line) {
             "{speak} and a seat number: who speaks. {note}: a note. {next} goes on."};
 }
 
+bool has_undescribed_decision(const std::vector<const Capture*>& captures) {
+    return std::any_of(captures.begin(), captures.end(), [](const Capture* each) {
+        return each->kind == CaptureKind::decision && !each->rule && each->reservations.empty();
+    });
+}
+
 Page no_item_page(const View& view) {
     Page page;
     page.title = fmt::format("Items, {}", text::count(view.state.agenda.size(), "item", "items"));
@@ -206,6 +212,9 @@ Page page(const View& view) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
+    if (has_undescribed_decision(captures_here(view)))
+        page.blocks.emplace_back(Hint{"For how a decision was made, and reservations, type details.",
+                                      "Enter on a decision: how it was decided, and reservations."});
     page.blocks.emplace_back(what_to_do(state, *line));
     page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};

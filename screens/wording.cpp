@@ -147,7 +147,8 @@ std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, 
         if (days_between(*due, today) > 0 && reviewed.verdict != event::Verdict::done) line += ", overdue";
     }
     if (matter.carried > 0) line += ", " + carried_in_words(matter.carried);
-    if (matter.kind == MatterKind::action && !matter.accepted) line += ", not accepted yet";
+    const bool settled = reviewed.verdict == event::Verdict::done || reviewed.verdict == event::Verdict::dropped;
+    if (matter.kind == MatterKind::action && !matter.accepted && !settled) line += ", not accepted yet";
     return line;
 }
 

@@ -47,9 +47,6 @@ void append_facts(std::string& line, const ActionSummary& action) {
     append(line, std::string(in_words(action.state)));
     if (action.carried > 0)
         append(line, "carried over " + text::count(static_cast<std::size_t>(action.carried), "time", "times"));
-    append(line, fmt::format("from {} on {}", or_else(action.meeting_title, "a meeting without title"),
-                             in_words(action.since)));
-    append(line, text::one_line(action.group));
 }
 
 }  // namespace
@@ -66,6 +63,9 @@ std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions)
         lines.push_back(fmt::format("{}  {}: {}", action.id.shown(8), or_else(action.owner, "Owner not agreed yet"),
                                     or_else(action.what, "(no words)")));
         append_facts(lines.back(), action);
+        append(lines.back(), fmt::format("from {} on {}", or_else(action.meeting_title, "a meeting without title"),
+                                         in_words(action.since)));
+        append(lines.back(), text::one_line(action.group));
     }
     return lines;
 }
@@ -76,6 +76,7 @@ std::vector<std::string> numbered_actions(const std::vector<ActionSummary>& acti
         lines.push_back(fmt::format("{} of {}, {}, {}", lines.size() + 1, actions.size(),
                                     or_else(action.what, "(no words)"), or_else(action.owner, "no owner yet")));
         append_facts(lines.back(), action);
+        append(lines.back(), "from " + or_else(action.meeting_title, "a meeting without title"));
     }
     return lines;
 }

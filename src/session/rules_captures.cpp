@@ -11,20 +11,25 @@ Decided Rules::operator()(const command::Review& c) const {
     if (reviewed == nullptr) {
         return no("There is no such matter from last time.");
     }
+    // Examples are typed as they stand: the number must be this one's.
+    const std::ptrdiff_t number = reviewed - s_.matters.data() + 1;
     const bool action = reviewed->matter.kind == MatterKind::action;
     if (!action && (c.verdict == event::Verdict::done || c.verdict == event::Verdict::accepted)) {
         return no("Only an action can be done or accepted. Type keep, drop or take.");
     }
     if (c.verdict == event::Verdict::accepted && !reviewed->matter.owner) {
         return no(
-            "Nobody has this action yet, so nobody can accept it. Say first who has it. For example: owner 2 Ben.");
+            fmt::format("Nobody has this action yet, so nobody can accept it. Say first who has it. For example: "
+                        "owner {} Ben.",
+                        number));
     }
     if (!action && c.due) {
         return no("Only an action has a date.");
     }
     const std::string reason = text::one_line(c.reason);
     if (c.verdict == event::Verdict::dropped && reason.empty()) {
-        return no("Dropping needs a reason, so that people know later. For example: drop 2: the fund has closed.");
+        return no(fmt::format(
+            "Dropping needs a reason, so that people know later. For example: drop {}: the fund has closed.", number));
     }
     return Event{event::MatterReviewed{c.matter, c.verdict, c.due, Words{reason}}};
 }

@@ -154,7 +154,7 @@ TEST_CASE("a matter from last time takes a verdict that fits it", "[decide]") {
     CHECK(meeting.refused(command::Review{parked, event::Verdict::kept, date_of(meeting.now), ""}) ==
           "Only an action has a date.");
     CHECK_THAT(meeting.refused(command::Review{action, event::Verdict::dropped, {}, "\t \n"}),
-               containing("Dropping needs a reason") && containing("drop 2: the fund has closed"));
+               containing("Dropping needs a reason") && containing("drop 1: the fund has closed"));
     meeting.act(command::Review{action, event::Verdict::done, {}, ""});
     CHECK(meeting.state().matter(action)->verdict == event::Verdict::done);
 
@@ -342,7 +342,7 @@ TEST_CASE("an action from last time gets an owner, who can then accept it", "[de
     const CaptureId action = matter_id(MatterKind::action);
     const command::Review accept{action, event::Verdict::accepted, {}, ""};
     CHECK(meeting.refused(accept) ==
-          "Nobody has this action yet, so nobody can accept it. Say first who has it. For example: owner 2 Ben.");
+          "Nobody has this action yet, so nobody can accept it. Say first who has it. For example: owner 1 Ben.");
     CHECK(meeting.act(command::SetMatterOwner{action, seat(3)}) == "Now for Cara, to be accepted: Book the hall.");
     CHECK(meeting.refused(command::SetMatterOwner{action, seat(3)}) == "This action is for Cara already.");
     CHECK_FALSE(meeting.state().matters[0].verdict);
