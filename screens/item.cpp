@@ -92,27 +92,31 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
     return first != state.agenda.end() && first->item.id == line.item.id;
 }
 
+bool has_undescribed_decision(const std::vector<const Capture*>& captures) {
+    return std::any_of(captures.begin(), captures.end(), [](const Capture* each) {
+        return each->kind == CaptureKind::decision && !each->rule && each->reservations.empty();
+    });
+}
+
 /// The words are named at the first item; later only the one that goes on.
-Hint what_to_do(const State& state, const AgendaItem& line) {
+Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
     if (state.paused) return {"Type resume to go on.", "The clock is stopped. {resume} goes on."};
     if (line.item.kind == ItemKind::pause)
         return {"Type next when the break is over.", "{next} goes on when the break is over."};
     const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);
     if (!is_first_opened(state, line) && undecided)
         return {"Type decide and the decision, then next.", "{decide}: the decision. {next} goes on."};
+    if (!is_first_opened(state, line) && undescribed)
+        return {"Type details to say how it was decided, or next when the item is done.",
+                "Enter on the decision: how it was decided. {next} goes on."};
     if (!is_first_opened(state, line)) return {"Type next when it is done.", "{next} goes on when it is done."};
     if (line.item.kind == ItemKind::decide) {
         return {"Type speak and a seat number, decide and the decision, then next.",
-                "{speak} and a seat number: who speaks. {decide}: the decision. {next} goes on."};
+                "{speak} and a seat number: who speaks. {decide}: the decision, and Enter on it: how it was decided. "
+                "{next} goes on."};
     }
     return {"Type speak and a seat number, note and a few words, then next.",
             "{speak} and a seat number: who speaks. {note}: a note. {next} goes on."};
-}
-
-bool has_undescribed_decision(const std::vector<const Capture*>& captures) {
-    return std::any_of(captures.begin(), captures.end(), [](const Capture* each) {
-        return each->kind == CaptureKind::decision && !each->rule && each->reservations.empty();
-    });
 }
 
 Page no_item_page(const View& view) {
@@ -212,10 +216,7 @@ Page page(const View& view) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
-    if (has_undescribed_decision(captures_here(view)))
-        page.blocks.emplace_back(Hint{"For how a decision was made, and reservations, type details.",
-                                      "Enter on a decision: how it was decided, and reservations."});
-    page.blocks.emplace_back(what_to_do(state, *line));
+    page.blocks.emplace_back(what_to_do(state, *line, has_undescribed_decision(captures_here(view))));
     page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
     if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);
