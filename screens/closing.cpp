@@ -10,6 +10,7 @@
 #include "screens/told.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
+#include "src/session/rota.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot::closing {
@@ -88,7 +89,7 @@ void add_carried(const View& view, std::vector<Block>& blocks) {
 }
 
 std::string next_date(const State& state) {
-    if (!state.next_date) return "The next meeting has no date yet. Example: meet 15 december 14:00.";
+    if (!state.next_date) return "The next meeting has no date yet.";
     std::string said = "Next meeting " + in_words(*state.next_date);
     if (state.next_time) said += ", " + time_of_day(*state.next_time);
     return said + ".";
@@ -104,6 +105,17 @@ std::string next_host(const State& state) {
     if (state.next_host) return state.partner_name(*state.next_host) + " hosts next time.";
     const std::string said = told::suggested(state, Duty::host, true);
     return said.empty() ? "" : "Next time " + said;
+}
+
+/// What stands in the field already, so that Enter twice settles what is suggested.
+std::string suggested_person(const State& state) {
+    const auto found = state.next_facilitator ? std::nullopt : suggest(state, Duty::facilitate, true);
+    return found ? state.name_of(found->person) : "";
+}
+
+std::string suggested_partner(const State& state) {
+    const auto found = state.next_host ? std::nullopt : suggest(state, Duty::host, true);
+    return found ? state.partner_name(found->partner) : "";
 }
 
 std::string where_the_minutes_go(const View& view) {
@@ -128,15 +140,18 @@ Page page(const View& view) {
     add_carried(view, page.blocks);
     page.blocks.emplace_back(Heading{"Next time"});
     List next_time;
-    next_time.items.push_back({next_date(state), {{"next meeting", {Word::meet, ""}, true}}});
+    next_time.items.push_back({next_date(state),
+                               {{"next meeting", {Word::meet, ""}, true}},
+                               {state.next_date ? "" : "Example: meet 15 december 14:00.",
+                                state.next_date ? "" : "Enter gives it one, like 15 december."}});
     next_time.items.push_back({next_facilitator(state),
-                               {{"facilitates next time", {Word::facilitate, ""}, true}},
+                               {{"facilitates next time", {Word::facilitate, ""}, true, suggested_person(state)}},
                                {state.next_facilitator ? "" : "Type facilitate and a name.",
                                 state.next_facilitator ? "" : "Enter settles it."}});
     if (std::string host = next_host(state); !host.empty())
         next_time.items.push_back(
             {std::move(host),
-             {{"hosts next time", {Word::host, ""}, true}},
+             {{"hosts next time", {Word::host, ""}, true, suggested_partner(state)}},
              {state.next_host ? "" : "Type host and a partner.", state.next_host ? "" : "Enter settles it."}});
     page.blocks.emplace_back(std::move(next_time));
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});

@@ -136,7 +136,7 @@ Page page(const View& view) {
                                                 end(state.plan.pulse_scale.low, state.plan.pulse_low),
                                                 end(state.plan.pulse_scale.high, state.plan.pulse_high));
         page.blocks.emplace_back(Hint{fmt::format("Type answers and {}. Or type skip.", numbers),
-                                      fmt::format("Enter, then {}. {{next}} goes past.", numbers)});
+                                      fmt::format("Enter, then {}. {{next}} goes past the whole pulse.", numbers)});
         page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
     }
     page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});
