@@ -74,7 +74,7 @@ TEST_CASE("the actions from last time are numbered, with owner, date and how oft
                "not accepted yet, not looked at yet"));
     meeting.act(command::Review{meeting.state.matters[0].matter.id, event::Verdict::done, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Actions, 2 of 3");
-    CHECK(says(read_aloud(meeting.page()), ", done"));
+    CHECK(says(read_aloud(meeting.page()), "November 2026, carried twice, done"));
     meeting.memory.private_hidden = true;
     CHECK_FALSE(says(read_aloud(meeting.page()), "We hurry"));
 }
