@@ -11,13 +11,16 @@ namespace {
 Reaction everyone_is_here(const View& view) {
     command::Attend all;
     std::vector<std::string> late;
+    std::string seats;  // a number is on every keyboard, a name may not be
     for (const Attendance& each : view.state.attendance) {
         if (each.presence == Presence::expected) all.people.push_back(each.person);
-        if (each.presence == Presence::late) late.push_back(view.state.name_of(each.person));
+        if (each.presence != Presence::late) continue;
+        late.push_back(fmt::format("{}, seat {}", view.state.name_of(each.person), view.state.seat_of(each.person)));
+        if (seats.empty()) seats = fmt::format("{}", view.state.seat_of(each.person));
     }
-    const std::string still_late = late.empty() ? ""
-                                                : fmt::format("Still coming later: {}. When they arrive, type here {}.",
-                                                              text::list(late), late.front());
+    const std::string still_late =
+        late.empty() ? ""
+                     : fmt::format("Still coming later: {}. When they arrive, type here {}.", text::list(late), seats);
     if (all.people.empty()) {
         return tell(late.empty() ? "Everyone who was expected is here already. Type who for the list." : still_late);
     }

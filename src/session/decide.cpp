@@ -61,7 +61,8 @@ std::optional<Refusal> Rules::absent(const PersonId& person) const {
     if (attendance->presence == Presence::here || attendance->presence == Presence::expected) {
         return std::nullopt;
     }
-    return no(fmt::format("{0} is not here. When they arrive, type here {0}.", name(person)));
+    return no(fmt::format("{0} is not here. When they arrive, type here {1}, the seat of {0}.", name(person),
+                          s_.seat_of(person)));
 }
 
 bool Rules::in_queue(const AgendaItem& item, const PersonId& person) {

@@ -380,7 +380,7 @@ TEST_CASE("here all leaves those who come late as they are, and says so") {
     meeting.act(command::Attend{{meeting.person(3)}, Presence::late});
     const Reaction all = meeting.typed(Word::here, "all");
     CHECK(only<command::Attend>(all).people.size() == 4);
-    CHECK(all.said == "Still coming later: Chen Wei. When they arrive, type here Chen Wei.");
+    CHECK(all.said == "Still coming later: Chen Wei, seat 3. When they arrive, type here 3.");
 }
 
 TEST_CASE("speak alone calls the first who waits and is not speaking, with the reason") {

@@ -205,8 +205,10 @@ TEST_CASE("time is taken only from an item that has it", "[decide]") {
 TEST_CASE("turns and hands are for people who are here, in an open item", "[decide]") {
     MeetingFixture meeting = in_item();
     meeting.act(command::Attend{{seat(6)}, Presence::left});
-    CHECK(meeting.refused(command::Speak{seat(6)}) == "Femi is not here. When they arrive, type here Femi.");
-    CHECK(meeting.refused(command::RaiseHand{seat(6), ""}) == "Femi is not here. When they arrive, type here Femi.");
+    CHECK(meeting.refused(command::Speak{seat(6)}) ==
+          "Femi is not here. When they arrive, type here 6, the seat of Femi.");
+    CHECK(meeting.refused(command::RaiseHand{seat(6), ""}) ==
+          "Femi is not here. When they arrive, type here 6, the seat of Femi.");
     CHECK_THAT(meeting.refused(command::Speak{nobody}), containing("not on the list"));
     CHECK(meeting.refused(command::StopSpeaking{}) == "Nobody is marked as speaking.");
     CHECK(meeting.refused(command::LowerHand{seat(1)}) == "The hand of Asha is not up.");

@@ -103,7 +103,8 @@ TEST_CASE("who is called goes first, then the order goes on", "[round]") {
     CHECK(meeting.refused(command::CallInRound{PersonId{}}) ==
           "That person is not on the list. Add them with: here new NAME of PARTNER.");
     meeting.act(command::Attend{{seat(6)}, Presence::apologies});
-    CHECK(meeting.refused(command::CallInRound{seat(6)}) == "Femi is not here. When they arrive, type here Femi.");
+    CHECK(meeting.refused(command::CallInRound{seat(6)}) ==
+          "Femi is not here. When they arrive, type here 6, the seat of Femi.");
     meeting.act(command::CallInRound{seat(3)});
     CHECK(meeting.turn(checkin) == "Cara");
     meeting.answer(Answer::passed);
