@@ -83,7 +83,8 @@ Page page(const View& view) {
     page.blocks.emplace_back(
         Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; next to go back.",
              "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {next} goes back."});
-    page.focus = decision.rule ? 2 + decision.reservations.size() : 1;
+    page.focus = 1;
+    page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);
     page.words = everywhere::words_after(view, {Word::rule, Word::reserve, Word::edit, Word::next, Word::back});
     return page;

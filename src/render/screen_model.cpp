@@ -89,12 +89,16 @@ void ScreenModel::refresh(const Page& page) {
     const BodyLine was = focused() != nullptr ? *focused() : BodyLine{};
     const auto before = lines(focus_.in_question);
     const bool was_in_question = focus_.in_question;
+    const auto body_before = body_;
     page_ = page;
     if (reading_ && asked) leave_reading();
     if (reading_) return;
     lay_lines();
     if (asked) {
         focus_on_question();
+    } else if (was_in_question && !page_.question && focus_before_question_ && body_ == body_before) {
+        // An answer that changed nothing: back to where it was asked.
+        focus_ = *focus_before_question_;
     } else if (was_in_question ? !page_.question : needs_other) {
         focus_on_needed();
     } else {
@@ -231,6 +235,7 @@ void ScreenModel::focus_on_needed() {
 }
 
 void ScreenModel::focus_on_question() {
+    if (!focus_.in_question) focus_before_question_ = focus_;
     const auto first = std::ranges::find_if(question_, [](const BodyLine& each) { return each.item == 0U; });
     focus_ = {true, first == question_.end() ? 0 : static_cast<std::size_t>(first - question_.begin())};
     question_top_ = 0;
@@ -423,13 +428,14 @@ std::optional<Input> ScreenModel::take_number(std::size_t number) {
     if (!reading_ && page_.question) return input::Line{fmt::format("{}", number)};
     const BodyLine* line = focused();
     const std::size_t all = line == nullptr ? 0 : line->acts.size();
-    // Where a line can do one thing only, a number means the line of that number.
-    if (all <= 1) {
+    // Where a line can do one thing only, a number means the line of that number. From a line that can do nothing it
+    // means none: it would act on something that is not under the cursor.
+    if (all == 1) {
         const BodyLine* numbered = line_numbered(number);
         if (numbered != nullptr) return perform(numbered->acts.front());
     }
     if (number >= 1 && number <= all) return perform(line->acts[number - 1]);
-    tell_wrong(all == 0 ? fmt::format("{} means nothing on this line.", number)
+    tell_wrong(all == 0 ? fmt::format("{} means nothing on this line. Go to the line it is for first.", number)
                         : fmt::format("{} means nothing on this line. Numbers go from 1 to {}.", number, all));
     return std::nullopt;
 }
@@ -455,6 +461,7 @@ std::optional<Input> ScreenModel::leave_question() {
         const auto stay = std::ranges::find(choices, "stay", &Choice::word);
         if (stay != choices.end()) return input::Line{fmt::format("{}", stay - choices.begin() + 1)};
     }
+    if (!page_.question && page_.on_leave) return perform(*page_.on_leave);
     tell(page_.question ? "This question needs an answer: a number, or Enter on a line."
                         : "There is nothing to leave here.");
     return std::nullopt;

@@ -142,6 +142,7 @@ private:
     std::vector<BodyLine> body_;
     std::vector<BodyLine> question_;
     Place focus_;
+    std::optional<Place> focus_before_question_;
     Place focus_under_;  ///< where it was when a page to be read came over it
     std::size_t top_ = 0;
     std::size_t top_under_ = 0;

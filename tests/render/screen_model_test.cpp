@@ -347,6 +347,40 @@ TEST_CASE("where lines can do one thing only, a number means the line of that nu
     CHECK_FALSE(screen.type("4"));
 }
 
+TEST_CASE("on a line that can do nothing a number acts on no other line") {
+    Screen screen;
+    Page page = people_page();
+    List list;
+    for (const char* name : {"start", "demo"})
+        list.items.push_back({std::to_string(list.items.size() + 1) + " of 2, " + name, {{name, {Word::show, name}}}});
+    page.blocks = {list, Text{"Nothing more is here."}};
+    screen.model.show(page);
+    screen.press(Key::Kind::end);
+    CHECK(screen.row_of_cursor() == "Nothing more is here.");
+    CHECK_FALSE(screen.type("2"));
+    CHECK(screen.message() == "2 means nothing on this line. Go to the line it is for first.");
+}
+
+TEST_CASE("after the answer that changes nothing the cursor is where the question was asked") {
+    Screen screen;
+    Page page = people_page();
+    screen.press(Key::Kind::down);
+    page.question = Question{"Close?", {{"close", "close"}, {"stay", "stay here"}}};
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() != "2 of 3, Ben");
+    page.question.reset();
+    screen.model.refresh(page);
+    CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+}
+
+TEST_CASE("Esc goes back from a page that lies over another") {
+    Screen screen;
+    Page page = people_page();
+    page.on_leave = Word::back;
+    screen.model.show(page);
+    CHECK(chosen(screen.press(Key::Kind::leave)) == Intent{Word::back, ""});
+}
+
 TEST_CASE("Esc gives the answer that changes nothing") {
     Screen screen;
     Page page = people_page();

@@ -25,7 +25,7 @@ def _(open_):
         terminal.press(ENTER)
         terminal.said(r"^There is nothing to do with this line\.", "after Enter on a line without acts")
         terminal.press("9")
-        terminal.said(r"^9 means nothing on this line\.$", "after a number that no line has")
+        terminal.said(r"^9 means nothing on this line\. Go to the line it is for first\.$", "after a number that no line has")
         terminal.press(LEFT)
         terminal.said(r"^Left and right do nothing here\.", "after an arrow to the left")
         terminal.press(END)
