@@ -122,6 +122,7 @@ void App::take_line(const std::string& line) {
         }
     }
     const Page page = page_of(view());
+    if (page.on_number && line.front() >= '0' && line.front() <= '9') return take_word({*page.on_number, line});
     const auto read = read_line(line, page.words, memory_.keys);
     if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
     say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));

@@ -79,7 +79,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::say, "say", "[SCORE] [WORDS]", "", Where::round,
      "Writes what somebody said in the round. A dash in place of the score gives no score.", "say 4 Glad to be here"},
     {Word::off, "off", "[SCORE]", "", Where::round, "Somebody spoke, and their words are not written down.", "off 4"},
-    {Word::pass, "pass", "[NAME]", "", Where::round, "The one whose turn it is passes, or the one who is named.",
+    {Word::pass, "pass", "[NAME]", "-", Where::round, "The one whose turn it is passes, or the one who is named.",
      "pass"},
     {Word::later, "later", "[NAME]", "", Where::round,
      "The one whose turn it is, or who is named, will speak at the end of the round.", "later"},

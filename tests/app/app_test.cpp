@@ -48,6 +48,19 @@ TEST_CASE("a line that is no word changes nothing and says what can be typed") {
     CHECK(face.pages.size() == 1);
 }
 
+TEST_CASE("in a round with a scale a line that begins with a score is what is said, and a dash passes") {
+    Room room;
+    std::ofstream(room.plan, std::ios::app) << "\n[partnership]\nname = \"Harbour\"\nscale = [1, 5]\n";
+    Script scored({"here all", "next", "4 glad to be here", "-"});
+    room.run(scored);
+    CHECK(says(scored, "Asha: 4, glad to be here."));
+    CHECK(says(scored, "Ben passes."));
+    Room plain;
+    Script unscored({"here all", "next", "4 glad to be here"});
+    plain.run(unscored);
+    CHECK(says(unscored, "\"4\" is not a word here."));
+}
+
 TEST_CASE("a key or a focused line acts like the typed word, and an error names no other line") {
     Room room;
     Script face({});
