@@ -122,12 +122,18 @@ std::string_view name_of(Split split) {
 
 std::string_view name_of(Why why) { return why == Why::few_people ? "few people" : "little recorded"; }
 
-std::string name_of(const Measure& measure, const Series& series) {
-    std::string name = measure.title;
-    if (!series.of.empty()) name += ", " + text::one_line(series.of);
-    if (!series.partnership.empty()) name += ", " + text::one_line(series.partnership);
-    if (series.scale) name += fmt::format(", from {} to {}", series.scale->low, series.scale->high);
+std::string name_of(const Series& series) {
+    std::string name = text::one_line(series.of);
+    if (!series.partnership.empty()) name += (name.empty() ? "" : ", ") + text::one_line(series.partnership);
+    if (series.scale)
+        name += fmt::format("{} {} to {}", name.empty() ? "From" : ", from", series.scale->low, series.scale->high);
     return name;
+}
+
+std::string name_of(const Measure& measure, const Series& series) {
+    if (series.of.empty() && series.scale)
+        return fmt::format("{}, from {} to {}", measure.title, series.scale->low, series.scale->high);
+    return series.of.empty() ? measure.title : fmt::format("{}, {}", measure.title, name_of(series));
 }
 
 Trend trend_of(const Series& series) {

@@ -75,6 +75,9 @@ struct Measure {
     bool operator==(const Measure&) const = default;
 };
 
+/// What tells a series from others of its measure: "City Council", "From 1 to 5".
+std::string name_of(const Series& series);
+
 /// A series with its measure's title: "Turns by partner, City Council", "Check-in score, from 1 to 5".
 std::string name_of(const Measure& measure, const Series& series);
 
