@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/base/text.h"
 #include "src/session/records.h"
 #include "src/trends/measure.h"
 
@@ -70,9 +71,10 @@ Measure gathered(Measure head, std::span<const State> meetings, Of of) {
     return head;
 }
 
+/// By name, as plans are matched: a partner that somebody walked in for has an id of its own at each meeting.
 inline Named of_partner(const State& meeting, const Partner& partner, const Value& value) {
     return {value,
-            meeting.plan.partnership.hex() + partner.id.hex(),
+            meeting.plan.partnership.hex() + text::folded(partner.name.text),
             partner.name.text,
             {},
             meeting.plan.partnership_name.text};

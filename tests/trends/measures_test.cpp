@@ -150,23 +150,28 @@ TEST_CASE("an objective left alone counts the meetings since an item was held on
     CHECK(series[1].figures[2].value == 3.0);
 }
 
-TEST_CASE("a partner that was renamed stays one series, under its newest name") {
+TEST_CASE("a partner that people walk in for is one series, and one of another partnership is another") {
     std::vector<State> meetings;
-    for (const char* name : {"Harbour Voices", "Harbour Voices together"}) {
+    for (int i = 0; i < 2; ++i) {
         MeetingFixture meeting;
         meeting.everyone_here();
         meeting.go(1);
         meeting.close();
         meetings.push_back(meeting.state());
-        State& kept = meetings.back();
-        kept.plan.partnership = meetings.front().plan.partnership;
-        for (std::size_t i = 0; i < kept.partners.size(); ++i) kept.partners[i].id = meetings.front().partners[i].id;
-        for (Person& each : kept.people) each.partner = find_person(meetings.front().people, each.id)->partner;
-        kept.partners[0].name = Words{name};
+        const PartnerId id{derived_id(meetings.back().id, static_cast<std::uint64_t>(i), "walked in")};
+        for (Person& each : meetings.back().people) {
+            if (each.partner == meetings.back().partners[2].id) each.partner = id;
+        }
+        meetings.back().partners[2].id = id;
     }
-    const auto all = measures(meetings);
-    const auto& series = measure(all, "attendance-by-partner").series;
-    REQUIRE(series.size() == 3);
-    CHECK(series[0].of == "Harbour Voices together");
-    CHECK(series[0].figures.size() == 2);
+    const auto one = measures(meetings);
+    REQUIRE(measure(one, "attendance-by-partner").series.size() == 3);
+    CHECK(measure(one, "attendance-by-partner").series[2].figures.size() == 2);
+    CHECK(measure(one, "attendance-by-partner").series[2].partnership.empty());
+    meetings[1].plan.partnership = PartnershipId{};
+    meetings[1].plan.partnership_name = Words{"Another partnership"};
+    const auto two = measures(meetings);
+    REQUIRE(measure(two, "attendance-by-partner").series.size() == 6);
+    CHECK(name_of(measure(two, "attendance-by-partner"), measure(two, "attendance-by-partner").series[5]) ==
+          "Attendance by partner, City Council, Another partnership");
 }
