@@ -42,7 +42,7 @@ void describe_trends(CLI::App& app, Descriptions& all) {
     command->add_option("--to", trends->to, "Only meetings on or before this day")->type_name("DATE");
     add_format(*command, trends->format, {Format::text, Format::json, Format::csv});
     command->add_flag("--raw", trends->raw, "In CSV, no guard in front of what a spreadsheet would run as a formula");
-    command->footer("folkmoot trends --group \"Working group\" --from 2026-01-01");
+    command->footer("folkmoot trends --from 2026-01-01 --format csv");
     all.push_back({command, [trends] { return *trends; }});
 }
 

@@ -82,8 +82,9 @@ void add_open_concerns(const std::vector<const State*>& last, std::vector<std::s
         }
     }
     if (open == 0) return;
-    all.push_back(fmt::format("{} about the working together still open. What would it take to close {}?",
-                              text::count(open, "concern is", "concerns are"), open == 1 ? "it" : "them"));
+    const bool one = open == 1;
+    all.push_back(fmt::format("{} about the working together {} still open. What would it take to close {}?",
+                              text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"));
 }
 
 void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
@@ -102,7 +103,7 @@ void add_absent_partners(std::span<const Measure> measures, std::vector<std::str
         const Trend trend = trend_of(series);
         if (!trend.middle || *trend.middle > half) continue;
         all.push_back(
-            fmt::format("Of the people of {}, {} come in the middle of {} meetings. Do time and place suit "
+            fmt::format("Of the people of {}, {} came in the middle of {} meetings. Do time and place suit "
                         "them?",
                         called(series), in_words(*trend.middle, Unit::share), trend.meetings));
     }

@@ -145,3 +145,18 @@ TEST_CASE("a CSV cell of a partner's name does not run as a formula, unless it i
     CHECK(trends_csv(trends, false).find(",'=1+1,") != std::string::npos);
     CHECK(trends_csv(trends, true).find(",=1+1,") != std::string::npos);
 }
+
+TEST_CASE("open concerns and a task that always lands on one partner are worth talking about") {
+    auto log = six();
+    for (State& each : log.streams) {
+        event::Opened plan = each.plan;
+        Matter concern = sample_carry_over().matters.at(3);
+        plan.carry_over.matters = {concern};
+        each = fold(each.id, std::vector<Recorded>{{1, *each.opened, plan}, {2, *each.closed, event::Closed{}}});
+    }
+    const auto worth = trends_of(log, {}).worth_talking_about;
+    CHECK(std::ranges::count(worth,
+                             "2 concerns about the working together are still open. What would it take to close "
+                             "them?") == 1);
+    CHECK(std::ranges::count(worth, "City Council hosted at all of 6 meetings. Would others like a turn?") == 1);
+}
