@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "src/base/text.h"
 #include "src/trends/measures.h"
@@ -48,12 +49,12 @@ void add_objectives(std::span<const Measure> measures, std::vector<std::string>&
 /// The newest meeting of each group of each partnership.
 std::vector<const State*> last_of_each_group(std::span<const State> meetings) {
     std::vector<const State*> last;
-    for (auto each = meetings.rbegin(); each != meetings.rend(); ++each) {
+    for (const State& each : meetings | std::views::reverse) {
         const auto same = [&](const State* later) {
-            return later->plan.partnership == each->plan.partnership &&
-                   text::folded(later->plan.group.text) == text::folded(each->plan.group.text);
+            return later->plan.partnership == each.plan.partnership &&
+                   text::folded(later->plan.group.text) == text::folded(each.plan.group.text);
         };
-        if (std::ranges::none_of(last, same)) last.push_back(&*each);
+        if (std::ranges::none_of(last, same)) last.push_back(&each);
     }
     return last;
 }
