@@ -33,6 +33,7 @@ Told list_meetings(const launch::LogList& command, Records& records);
 Told show_meeting(const launch::LogShow& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records);
+Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
 Told run_doctor(const launch::Doctor& command, const Launch& launch);

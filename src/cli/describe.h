@@ -30,6 +30,7 @@ void describe_plan(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
+void describe_trends(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);
 void describe_manual(CLI::App& app, Descriptions& all);
 void describe_completion(CLI::App& app, Descriptions& all);

@@ -54,6 +54,11 @@ struct Actions {
     bool all = false;
     Format format = Format::text;
 };
+struct Trends {
+    std::optional<std::string> group, partner, from, to;
+    Format format = Format::text;
+    bool raw = false;
+};
 struct Doctor {
     bool rebuild = false;
 };
@@ -66,7 +71,7 @@ struct Completion {
 
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes,
-                             Actions, Doctor, Manual, Completion>;
+                             Actions, Trends, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

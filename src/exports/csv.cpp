@@ -12,17 +12,23 @@ bool may_run(std::string_view raw) {
     return first != std::string_view::npos && std::string_view("=+-@\t\r").find(raw[first]) != std::string_view::npos;
 }
 
+std::string quoted_where_needed(const std::string& cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view raw) {
     std::string cell = text::printable(raw);
     // Before and after: what is removed may have stood in front of the sign, or be the sign.
     if (may_run(raw) || may_run(cell)) cell.insert(0, "'");
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
+    return quoted_where_needed(cell);
 }
+
+std::string csv_raw_cell(std::string_view raw) { return quoted_where_needed(text::printable(raw)); }
 
 std::string csv_line(const std::vector<std::string>& cells) {
     std::string line;

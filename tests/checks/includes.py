@@ -19,7 +19,7 @@ MAY = {
     "instruments": ["base"],
     "session": ["meeting", "instruments", "time", "base"],
     "trends": ["session/records.h", "instruments", "meeting", "time/stamp.h", "time/calendar.h", "base"],
-    "exports": ["session", "meeting", "time/calendar.h", "time/stamp.h", "base"],
+    "exports": ["session", "meeting", "trends", "time/calendar.h", "time/stamp.h", "base"],
     "files": ["meeting", "instruments", "time", "base"],
     "log": ["session", "meeting", "time", "instruments", "base"],
     "page": ["base"],

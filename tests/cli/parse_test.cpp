@@ -68,6 +68,12 @@ TEST_CASE("the log is listed or read, with list as what is meant when nothing is
     CHECK(command<launch::Minutes>({"minutes", "3f", "--format", "markdown"}).format == launch::Format::markdown);
     CHECK(command<launch::Actions>({"actions", "list", "--all"}).all);
     CHECK(command<launch::Actions>({"actions", "--format", "json"}).format == launch::Format::json);
+    const auto trends =
+        command<launch::Trends>({"trends", "--group", "Forum", "--from", "2026-01-01", "--format", "csv"});
+    CHECK(trends.group == "Forum");
+    CHECK(trends.from == "2026-01-01");
+    CHECK_FALSE(trends.partner);
+    CHECK(trends.format == launch::Format::csv);
     CHECK(command<launch::Doctor>({"doctor", "--rebuild"}).rebuild);
 }
 

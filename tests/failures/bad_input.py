@@ -15,7 +15,8 @@ from folk import (BIN, EXAMPLE, PLAN, TO_THE_END, Talk, all_words, case, flat, f
 COMMANDS = (["run"], ["resume"], ["log"], ["log", "show", "last"], ["minutes", "last"], ["actions"], ["doctor"], [])
 READING = (["log"], ["log", "list", "--format", "json"], ["log", "list", "--format", "csv"], ["log", "show", "last"],
            ["minutes", "last"], ["minutes", "last", "--format", "text"], ["actions"], ["actions", "--all"],
-           ["actions", "--format", "json"], ["actions", "--format", "csv"], ["doctor"])
+           ["actions", "--format", "json"], ["actions", "--format", "csv"], ["trends"], ["trends", "--format", "json"],
+           ["trends", "--format", "csv"], ["doctor"])
 
 # What must never get through, each with letters before and after it that must.
 HOSTILE = {

@@ -1,0 +1,165 @@
+#include "src/trends/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+
+#include "src/base/text.h"
+#include "src/trends/measures.h"
+
+namespace folkmoot {
+
+namespace {
+
+constexpr double half = 0.5;
+
+const std::vector<Series>& series_of(std::span<const Measure> measures, std::string_view key) {
+    static const std::vector<Series> none;
+    const auto found = std::ranges::find(measures, key, &Measure::key);
+    return found == measures.end() ? none : found->series;
+}
+
+std::string called(const Series& series) {
+    std::string name = text::one_line(series.of);
+    if (!series.partnership.empty()) name += fmt::format(" ({})", text::one_line(series.partnership));
+    return name;
+}
+
+/// One that later meetings do not list any more is not asked about.
+bool goes_on(const Series& series, std::span<const Series> beside) {
+    return std::ranges::none_of(beside, [&](const Series& other) {
+        return other.partnership == series.partnership &&
+               days_between(series.figures.back().date, other.figures.back().date) > 0;
+    });
+}
+
+void add_objectives(std::span<const Measure> measures, std::vector<std::string>& all) {
+    constexpr double long_alone = 3.0;
+    const auto& objectives = series_of(measures, "objective-untouched");
+    for (const Series& series : objectives) {
+        const double since = series.figures.back().value;
+        if (since < long_alone || !goes_on(series, objectives)) continue;
+        const std::string text = text::one_line(series.text);
+        all.push_back(fmt::format("The last {:.0f} meetings held no item on objective {}{}. Is it still wanted?", since,
+                                  called(series), text.empty() ? "" : ", " + text));
+    }
+}
+
+/// The newest meeting of each group of each partnership.
+std::vector<const State*> last_of_each_group(std::span<const State> meetings) {
+    std::vector<const State*> last;
+    for (const State& each : meetings | std::views::reverse) {
+        const auto same = [&](const State* later) {
+            return later->plan.partnership == each.plan.partnership &&
+                   text::folded(later->plan.group.text) == text::folded(each.plan.group.text);
+        };
+        if (std::ranges::none_of(last, same)) last.push_back(&each);
+    }
+    return last;
+}
+
+void add_carried(const std::vector<const State*>& last, std::vector<std::string>& all) {
+    constexpr int often = 3;
+    std::size_t count = 0;
+    for (const State* meeting : last) {
+        for (const ReviewedMatter& each : meeting->matters) {
+            if (each.matter.kind == MatterKind::action && each.matter.carried >= often && !is_settled(each)) ++count;
+        }
+    }
+    if (count == 0) return;
+    all.push_back(fmt::format("{} carried three times or more and {} still open. What stands in the way?",
+                              text::count(count, "action was", "actions were"), count == 1 ? "is" : "are"));
+}
+
+void add_open_concerns(const std::vector<const State*>& last, std::vector<std::string>& all) {
+    std::size_t open = 0;
+    for (const State* meeting : last) {
+        for (const ReviewedMatter& each : meeting->matters) {
+            if (each.matter.kind == MatterKind::concern && !is_settled(each)) ++open;
+        }
+        for (const Capture* each : standing(*meeting, CaptureKind::concern)) {
+            if (!each->closed) ++open;
+        }
+    }
+    if (open == 0) return;
+    const bool one = open == 1;
+    all.push_back(fmt::format("{} about the working together {} still open. What would it take to close {}?",
+                              text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"));
+}
+
+void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
+    for (const Series& series : series_of(measures, "turns-by-partner")) {
+        const Trend trend = trend_of(series);
+        if (!trend.middle || *trend.middle > half) continue;
+        all.push_back(
+            fmt::format("{} takes {} of the turns that its seats would give, in the middle of {} meetings. Is "
+                        "there room to speak?",
+                        called(series), in_words(*trend.middle, Unit::share), trend.meetings));
+    }
+}
+
+void add_absent_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
+    for (const Series& series : series_of(measures, "attendance-by-partner")) {
+        const Trend trend = trend_of(series);
+        if (!trend.middle || *trend.middle > half) continue;
+        all.push_back(
+            fmt::format("Of the people of {}, {} came in the middle of {} meetings. Do time and place suit "
+                        "them?",
+                        called(series), in_words(*trend.middle, Unit::share), trend.meetings));
+    }
+}
+
+void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>& all) {
+    for (const auto& [key, does] :
+         {std::pair{"facilitates-by-partner", "facilitated"}, std::pair{"notes-by-partner", "took the notes"},
+          std::pair{"hosts-by-partner", "hosted"}}) {
+        const auto& partners = series_of(measures, key);
+        for (const Series& series : partners) {
+            const Trend trend = trend_of(series);
+            const bool alone = std::ranges::none_of(partners, [&](const Series& other) {
+                return &other != &series && other.partnership == series.partnership;
+            });
+            if (!trend.middle || trend.lowest == 0.0 || alone) continue;
+            all.push_back(fmt::format("{} {} at all of {} meetings. Would others like a turn?", called(series), does,
+                                      trend.meetings));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> what_changed(std::span<const Measure> measures) {
+    std::vector<std::string> all;
+    for (const Measure& measure : measures) {
+        for (const Series& series : measure.series) {
+            const Trend trend = trend_of(series);
+            if (trend.direction != Direction::rising && trend.direction != Direction::falling) continue;
+            all.push_back(name_of(measure, series) + ": " + in_words(trend, measure.unit));
+        }
+    }
+    return all;
+}
+
+std::size_t looked_for_direction(std::span<const Measure> measures) {
+    std::size_t count = 0;
+    for (const Measure& measure : measures) {
+        count += static_cast<std::size_t>(std::ranges::count_if(
+            measure.series, [](const Series& each) { return each.figures.size() >= direction_from; }));
+    }
+    return count;
+}
+
+std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const State> meetings) {
+    const auto last = last_of_each_group(meetings);
+    std::vector<std::string> all;
+    add_objectives(measures, all);
+    add_carried(last, all);
+    add_open_concerns(last, all);
+    add_quiet_partners(measures, all);
+    add_absent_partners(measures, all);
+    add_lone_tasks(measures, all);
+    return all;
+}
+
+}  // namespace folkmoot
