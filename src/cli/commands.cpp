@@ -27,7 +27,10 @@ struct Runner {
     std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }
     std::optional<Told> operator()(const launch::PlanNew& command) const { return cli::new_plan_file(command, clock); }
     std::optional<Told> operator()(const launch::LogList& command) const {
-        return cli::list_meetings(command, *reading());
+        return cli::list_meetings(command, *reading(), clock);
+    }
+    std::optional<Told> operator()(const launch::LogSearch& command) const {
+        return cli::search_log(command, launch, clock);
     }
     std::optional<Told> operator()(const launch::LogShow& command) const {
         return cli::show_meeting(command, *reading());

@@ -29,7 +29,8 @@ namespace cli {
 Told check_plan(const launch::PlanCheck& command);
 Told show_plan(const launch::PlanShow& command);
 Told new_plan_file(const launch::PlanNew& command, Clock& clock);
-Told list_meetings(const launch::LogList& command, Records& records);
+Told list_meetings(const launch::LogList& command, Records& records, Clock& clock);
+Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock);
 Told show_meeting(const launch::LogShow& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records);

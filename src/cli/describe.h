@@ -28,6 +28,8 @@ void describe_follow(CLI::App& app, Descriptions& all);
 void describe_demo(CLI::App& app, Descriptions& all);
 void describe_plan(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);
+/// Below `log`.
+void describe_log_search(CLI::App& log, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);
