@@ -41,6 +41,10 @@ struct Runner {
     std::optional<Told> operator()(const launch::Actions& command) const {
         return cli::list_actions(command, *reading());
     }
+    std::optional<Told> operator()(const launch::Export& command) const { return cli::export_log(command, launch); }
+    std::optional<Told> operator()(const launch::Import& command) const {
+        return cli::import_log(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::Doctor& command) const { return cli::run_doctor(command, launch); }
     std::optional<Told> operator()(const launch::Manual& command) const { return cli::show_manual(command); }
     std::optional<Told> operator()(const launch::Completion& command) const { return cli::show_completion(command); }

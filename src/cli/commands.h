@@ -36,6 +36,8 @@ Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
+Told export_log(const launch::Export& command, const Launch& launch);
+Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
 Told run_doctor(const launch::Doctor& command, const Launch& launch);
 
 /// Lines for people, made harmless, each with its end.

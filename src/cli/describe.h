@@ -32,6 +32,8 @@ void describe_log(CLI::App& app, Descriptions& all);
 void describe_log_search(CLI::App& log, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
+void describe_export(CLI::App& app, Descriptions& all);
+void describe_import(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);
 void describe_manual(CLI::App& app, Descriptions& all);
 void describe_completion(CLI::App& app, Descriptions& all);

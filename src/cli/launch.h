@@ -64,6 +64,14 @@ struct Actions {
     bool all = false;
     Format format = Format::text;
 };
+/// Everything, as lines.
+struct Export {
+    std::filesystem::path to;  ///< empty: the standard output
+};
+struct Import {
+    std::filesystem::path from;  ///< "-": the standard input
+    bool skip_differing = false;
+};
 struct Doctor {
     bool rebuild = false;
 };
@@ -76,7 +84,7 @@ struct Completion {
 
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, LogSearch,
-                             Minutes, Actions, Doctor, Manual, Completion>;
+                             Minutes, Actions, Export, Import, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 
 RELEASE = os.environ["FOLKMOOT_RELEASE_BIN"]
-COMMANDS = "run resume follow plan log minutes actions doctor demo manual completion".split()
+COMMANDS = "run resume follow plan log minutes actions export import doctor demo manual completion".split()
 PROGRAM = "--help --version --log --linear --screen --reader".split()
 PLAN = "my-meeting.toml"
 
