@@ -1,4 +1,4 @@
-// The whole log as text, one event a line: JSON Lines. The help topic "export" describes it for people.
+// The whole log as text, one event a line: JSON Lines. The help topic "moving" describes it for people.
 #pragma once
 
 #include <cstddef>
