@@ -27,7 +27,10 @@ struct Runner {
     std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }
     std::optional<Told> operator()(const launch::PlanNew& command) const { return cli::new_plan_file(command, clock); }
     std::optional<Told> operator()(const launch::LogList& command) const {
-        return cli::list_meetings(command, *reading());
+        return cli::list_meetings(command, *reading(), clock);
+    }
+    std::optional<Told> operator()(const launch::LogSearch& command) const {
+        return cli::search_log(command, launch, clock);
     }
     std::optional<Told> operator()(const launch::LogShow& command) const {
         return cli::show_meeting(command, *reading());
@@ -40,6 +43,10 @@ struct Runner {
     }
     std::optional<Told> operator()(const launch::Trends& command) const {
         return cli::show_trends(command, *reading(), clock);
+    }
+    std::optional<Told> operator()(const launch::Export& command) const { return cli::export_log(command, launch); }
+    std::optional<Told> operator()(const launch::Import& command) const {
+        return cli::import_log(command, launch, clock);
     }
     std::optional<Told> operator()(const launch::Doctor& command) const { return cli::run_doctor(command, launch); }
     std::optional<Told> operator()(const launch::Manual& command) const { return cli::show_manual(command); }

@@ -29,13 +29,16 @@ namespace cli {
 Told check_plan(const launch::PlanCheck& command);
 Told show_plan(const launch::PlanShow& command);
 Told new_plan_file(const launch::PlanNew& command, Clock& clock);
-Told list_meetings(const launch::LogList& command, Records& records);
+Told list_meetings(const launch::LogList& command, Records& records, Clock& clock);
+Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock);
 Told show_meeting(const launch::LogShow& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records);
 Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
+Told export_log(const launch::Export& command, const Launch& launch);
+Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
 Told run_doctor(const launch::Doctor& command, const Launch& launch);
 
 /// Lines for people, made harmless, each with its end.

@@ -28,9 +28,13 @@ void describe_follow(CLI::App& app, Descriptions& all);
 void describe_demo(CLI::App& app, Descriptions& all);
 void describe_plan(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);
+/// Below `log`.
+void describe_log_search(CLI::App& log, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
 void describe_trends(CLI::App& app, Descriptions& all);
+void describe_export(CLI::App& app, Descriptions& all);
+void describe_import(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);
 void describe_manual(CLI::App& app, Descriptions& all);
 void describe_completion(CLI::App& app, Descriptions& all);

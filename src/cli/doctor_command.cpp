@@ -8,7 +8,8 @@ namespace folkmoot::cli {
 void describe_doctor(CLI::App& app, Descriptions& all) {
     auto* command = app.add_subcommand("doctor", "Look the log over, and say what is not as it should be");
     const auto doctor = std::make_shared<launch::Doctor>();
-    command->add_flag("--rebuild", doctor->rebuild, "Make the summaries anew from what happened");
+    command->add_flag("--rebuild", doctor->rebuild,
+                      "Make the summaries and the index for searching anew from what happened");
     command->footer("folkmoot doctor");
     all.push_back({command, [doctor] { return *doctor; }});
 }
@@ -18,7 +19,7 @@ Told run_doctor(const launch::Doctor& command, const Launch& launch) {
     std::vector<std::string> lines = log->notices();
     if (command.rebuild) {
         log->rebuild();
-        lines.emplace_back("The summaries were made anew.");
+        lines.emplace_back("The summaries and the index for searching were made anew.");
     }
     const DoctorReport report = examine(*log);
     lines.insert(lines.end(), report.lines.begin(), report.lines.end());

@@ -6,6 +6,9 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
+
+#include "src/session/records.h"
 
 namespace folkmoot {
 
@@ -41,6 +44,13 @@ struct PlanNew {
 struct LogList {
     Format format = Format::text;
     std::size_t limit = 0;  ///< 0: all
+    MeetingFilter filter;
+    std::string from, to;  ///< dates, as they were typed
+};
+struct LogSearch {
+    std::vector<std::string> words;
+    Format format = Format::text;
+    std::size_t limit = 0;  ///< 0: as many as is usual for the format
 };
 struct LogShow {
     std::string id;
@@ -59,6 +69,14 @@ struct Trends {
     Format format = Format::text;
     bool raw = false;
 };
+/// Everything, as lines.
+struct Export {
+    std::filesystem::path to;  ///< empty: the standard output
+};
+struct Import {
+    std::filesystem::path from;  ///< "-": the standard input
+    bool skip_differing = false;
+};
 struct Doctor {
     bool rebuild = false;
 };
@@ -70,8 +88,8 @@ struct Completion {
 };
 
 /// Those that need a face come first.
-using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, Minutes,
-                             Actions, Trends, Doctor, Manual, Completion>;
+using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, LogSearch,
+                             Minutes, Actions, Trends, Export, Import, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

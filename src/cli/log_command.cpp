@@ -1,18 +1,32 @@
+#include <fmt/format.h>
+
+#include "src/base/text.h"
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
+#include "src/cli/failure.h"
 #include "src/exports/meeting_list.h"
 #include "src/exports/story.h"
+#include "src/time/clock.h"
 
 namespace folkmoot::cli {
 
 void describe_log(CLI::App& app, Descriptions& all) {
-    auto* log = app.add_subcommand("log", "Read what has been: a list of meetings, or one of them");
+    auto* log =
+        app.add_subcommand("log", "Read what has been: a list of meetings, one of them, or what a search finds");
     const auto list = std::make_shared<launch::LogList>();
     using launch::Format;
     add_format(*log, list->format, {Format::text, Format::json, Format::csv});
     log->add_option("--limit", list->limit, "At most so many meetings, the newest")
         ->type_name("N")
         ->check(CLI::Range(1, 1'000'000));
+    log->add_option("--group", list->filter.group, "Only meetings of this group")->type_name("NAME");
+    log->add_option("--partner", list->filter.partner, "Only meetings where somebody of this partner was")
+        ->type_name("NAME");
+    log->add_option("--person", list->filter.person, "Only meetings where this person was")->type_name("NAME");
+    log->add_option("--objective", list->filter.objective, "Only meetings with an item for this objective, such as O1")
+        ->type_name("ID");
+    log->add_option("--from", list->from, "Only meetings on this day or later")->type_name("DATE");
+    log->add_option("--to", list->to, "Only meetings on this day or earlier")->type_name("DATE");
     log->require_subcommand(0, 1);
     log->fallthrough();
     log->footer("folkmoot log --limit 5");
@@ -23,12 +37,35 @@ void describe_log(CLI::App& app, Descriptions& all) {
     show->footer("folkmoot log show last");
     all.push_back({log, [list] { return *list; }});
     all.push_back({show, [shown] { return *shown; }});
+    describe_log_search(*log, all);
 }
 
-Told list_meetings(const launch::LogList& command, Records& records) {
-    const auto meetings = records.meetings(command.limit);
+namespace {
+
+std::optional<Date> day_typed(const std::string& typed, const char* option, Date today) {
+    if (typed.empty()) return std::nullopt;
+    const auto date = read_date(typed, today);
+    if (!date)
+        throw Usage(
+            fmt::format("{} needs a date, and \"{}\" is none. A date is written 2026-12-01, or \"1 december "
+                        "2026\".",
+                        option, text::one_line(typed)));
+    return date;
+}
+
+}  // namespace
+
+Told list_meetings(const launch::LogList& command, Records& records, Clock& clock) {
+    auto filter = command.filter;
+    const auto today = date_of(clock.now());
+    filter.from = day_typed(command.from, "--from", today);
+    filter.to = day_typed(command.to, "--to", today);
+    const auto meetings =
+        filter.wants_all() ? records.meetings(command.limit) : records.meetings_wanted(filter, command.limit);
     if (command.format == launch::Format::json) return {meetings_json(meetings), 0};
     if (command.format == launch::Format::csv) return {meetings_csv(meetings), 0};
+    if (meetings.empty() && !filter.wants_all() && !records.meetings(1).empty())
+        return {"No meeting in the log is like that.\n", 0};
     if (meetings.empty()) return {"There is no meeting in the log yet.\n", 0};
     return {in_lines(meeting_lines(meetings, records.prefix_length())), 0, true};
 }

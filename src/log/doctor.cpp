@@ -31,6 +31,7 @@ public:
         streams();
         matters();
         drop_copies();
+        words();
     }
 
 private:
@@ -197,6 +198,41 @@ private:
         }
         if (rows_differ("p_matters", ""))
             bad("What earlier meetings left open is not summed up rightly. It can be made again from the acts.");
+    }
+
+    /// The entries against the summaries, which were held against the acts above; then each word of the index against
+    /// an index that is made of the entries here, in memory.
+    void words() {
+        if (parts_.search.missing()) {
+            good("The index for searching is not made yet: the next search makes it.");
+            return;
+        }
+        log::drop_index(db_, "d_search");
+        log::make_index(db_, "d_search");
+        {
+            log::EntryWriter wanted(db_, "temp.d_search");
+            for (const auto& stream : parts_.store.all()) {
+                const auto put = [&](const log::SearchEntry& entry) { wanted.write(entry); };
+                if (words_are_behind(stream))
+                    log::entries_held(db_, stream.row, put);
+                else
+                    log::each_entry(db_, "main.", stream.row, put);
+            }
+        }
+        if (rows_differ("search_entries", "") || !log::same_words(db_, "search", "d_search"))
+            bad("The index for searching is not what the acts say. It can be made again from the acts: folkmoot doctor "
+                "--rebuild.");
+        else
+            good("The index for searching is what the acts say.");
+        log::drop_index(db_, "d_search");
+    }
+
+    [[nodiscard]] bool words_are_behind(const StreamInfo& stream) {
+        SQLite::Statement query(db_,
+                                "SELECT 1 FROM main.search_behind WHERE stream = ?1 UNION SELECT 1 FROM main.dirty "
+                                "WHERE stream = ?1");
+        log::bind_all(query, stream.row);
+        return query.executeStep();
     }
 
     Parts& parts_;

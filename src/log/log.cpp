@@ -11,6 +11,24 @@
 
 namespace folkmoot {
 
+namespace {
+
+/// So many meetings are put into the index in a moment that nobody notices.
+constexpr std::size_t a_moments_worth = 25;
+/// The most that one transaction takes, so that its journal stays small.
+constexpr std::size_t a_large_part = 1000;
+
+/// As Log::catch_up: what cannot be done now is done before the next search.
+void catch_up_search(log::Parts& parts, std::size_t most) {
+    if (parts.connection.mode() != LogMode::write) return;
+    try {
+        parts.search.catch_up(most);
+    } catch (const SQLite::Exception&) {  // nothing is lost: a search looks at what is not in the index as well
+    }
+}
+
+}  // namespace
+
 std::filesystem::path default_log_path() {
     const auto folder = [](const char* name) -> std::filesystem::path {
         const char* value = std::getenv(name);
@@ -59,6 +77,7 @@ void Log::catch_up() {
 
 std::vector<std::string> Log::use_idle_moment() {
     catch_up();
+    catch_up_search(*parts_, a_moments_worth);
     if (!unclean_end() || std::exchange(parts_->checked, true)) return {};
     try {
         const auto findings = quick_check();
@@ -72,7 +91,33 @@ std::vector<std::string> Log::use_idle_moment() {
     }
 }
 
-void Log::rebuild() { parts_->summaries.rebuild(); }
+void Log::rebuild() {
+    parts_->summaries.rebuild();
+    try {
+        parts_->search.clear();
+        while (parts_->search.catch_up(a_large_part)) {
+        }
+    } catch (const SQLite::Exception& failure) {
+        throw WriteError(parts_->connection.words_for(failure));
+    }
+}
+
+bool Log::search_behind() {
+    return parts_->ask([&] { return parts_->search.behind(); });
+}
+
+SearchAnswer Log::search(const SearchQuery& query) {
+    if (mode() == LogMode::write) {
+        try {
+            parts_->summaries.catch_up();
+            while (parts_->search.catch_up(a_large_part)) {
+            }
+        } catch (const WriteError&) {         // a full disk: what is behind is laid over in memory
+        } catch (const SQLite::Exception&) {  // the same
+        }
+    }
+    return parts_->ask_summaries([&] { return parts_->search.find(query); });
+}
 
 void Log::finish() {
     if (mode() != LogMode::write) return;
@@ -80,6 +125,7 @@ void Log::finish() {
         parts_->summaries.catch_up();
     } catch (const WriteError&) {  // a full disk: the next start does it
     }
+    catch_up_search(*parts_, a_moments_worth);
     auto& db = parts_->connection.db();
     sqlite3_busy_timeout(db.getHandle(), 0);  // readers may stay; nobody waits for them here
     db.tryExec("PRAGMA analysis_limit = 400; PRAGMA optimize");

@@ -58,13 +58,16 @@ public:
     std::vector<std::string> use_idle_moment();
     /// An orderly end: summaries, PRAGMA optimize, checkpoint. What cannot be done is left for the next start.
     void finish();
-    /// Empties the summaries and fills them again from the events. Throws WriteError.
+    /// Empties the summaries and the index of words, and fills them again from the events. Throws WriteError.
     void rebuild();
+    /// A search would bring the index of words up to date first, which only a writer can keep.
+    bool search_behind();
 
     void append(std::span<const StreamAppend> appends) override;
     void keep_draft(const MeetingId& meeting, std::string_view line) override;
 
     std::vector<MeetingSummary> meetings(std::size_t limit) override;
+    std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t limit) override;
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
     std::vector<MeetingSummary> open_meetings() override;
     std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) override;
@@ -76,6 +79,7 @@ public:
     /// Duties: the latest of each person (host: of each partner) only.
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;
+    SearchAnswer search(const SearchQuery& query) override;
 
     /// For the other files of this room.
     [[nodiscard]] log::Parts& parts() { return *parts_; }

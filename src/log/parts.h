@@ -7,6 +7,7 @@
 
 #include "src/log/connection.h"
 #include "src/log/failure.h"
+#include "src/log/search.h"
 #include "src/log/store.h"
 #include "src/log/summaries.h"
 
@@ -14,7 +15,7 @@ namespace folkmoot::log {
 
 struct Parts {
     Parts(const std::filesystem::path& path, LogMode mode)
-        : connection(path, mode), store(connection), summaries(connection, store) {}
+        : connection(path, mode), store(connection), summaries(connection, store), search(connection) {}
 
     /// Asks a question of one moment; what SQLite answers badly becomes a plain Error.
     template <class F>
@@ -49,6 +50,7 @@ struct Parts {
     Connection connection;
     Store store;
     Summaries summaries;
+    SearchIndex search;
     bool checked = false;  ///< the quick check after an unclean end has been made
 };
 

@@ -7,6 +7,7 @@
 
 #include "src/base/text.h"
 #include "src/log/log.h"
+#include "src/log/naming.h"
 #include "src/log/parts.h"
 
 namespace folkmoot {
@@ -145,6 +146,36 @@ ActionSummary action_in(SQLite::Statement& query) {
 std::vector<MeetingSummary> Log::meetings(std::size_t limit) {
     const auto most = limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit);
     return ask_meetings(*parts_, "ORDER BY opened_at DESC, stream DESC LIMIT ?", most);
+}
+
+std::vector<MeetingSummary> Log::meetings_wanted(const MeetingFilter& filter, std::size_t limit) {
+    std::string where = "WHERE 1";
+    std::vector<std::string> values;
+    const auto add = [&](const std::string& value, const char* condition) {
+        if (value.empty()) return;
+        where += fmt::format(" AND {}", condition);
+        values.push_back(value);
+    };
+    add(filter.group, "folkmoot_named(group_name, ?)");
+    add(filter.partner,
+        "EXISTS(SELECT 1 FROM p_attendance a WHERE a.stream = p_meetings.stream AND a.presence IN ('here', 'left') AND "
+        "folkmoot_named(a.partner, ?))");
+    add(filter.person,
+        "EXISTS(SELECT 1 FROM p_attendance a WHERE a.stream = p_meetings.stream AND a.presence IN ('here', 'left') AND "
+        "folkmoot_named(a.name, ?))");
+    add(filter.objective,
+        "EXISTS(SELECT 1 FROM p_items i WHERE i.stream = p_meetings.stream AND folkmoot_listed(i.objectives, ?))");
+    if (filter.from) add(iso(*filter.from), "date >= ?");
+    if (filter.to) add(iso(*filter.to), "date <= ?");
+    return parts_->ask_summaries([&] {
+        log::add_naming(parts_->connection.db());
+        SQLite::Statement query(parts_->connection.db(),
+                                fmt::format("{}{} ORDER BY opened_at DESC, stream DESC LIMIT {}", summary_columns,
+                                            where, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit)));
+        int index = 0;
+        for (const auto& value : values) query.bind(++index, value);
+        return summaries_in(query);
+    });
 }
 
 std::vector<MeetingSummary> Log::meetings_by_prefix(std::string_view digits) {

@@ -47,6 +47,9 @@ private:
 /// Partnership and group (as it is compared) as one value.
 Id128 group_id(const PartnershipId& partnership, std::string_view group);
 
+/// What a plan brought of a time before the log is ranked from here on in its meeting.
+inline constexpr std::size_t brought_rank = 2'000'000;
+
 /// p_touches: what the meeting did with its matters (touches.cpp).
 void write_touches(RowWriter& rows, StreamRow stream, const State& state);
 

@@ -26,7 +26,7 @@ int common_digits(const Id128& a, const Id128& b) {
     return count;
 }
 
-std::string_view salt_of(const Id128& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
+std::string salt_of(const Id128& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
 
 StoredEvent event_in(SQLite::Statement& row) {
     StoredEvent event;
@@ -137,7 +137,7 @@ Store::Tail Store::tail_of(const StreamAppend& append, const Tails& fresh) {
         tail = kept->second;
     else
         tail = stored_tail(append.stream);
-    if (!tail) return append.after == 0 ? begin_stream(append) : Tail{};
+    if (!tail) return append.after == 0 ? begin_stream(append.stream, append.kind) : Tail{};
     if (tail->kind != append.kind) throw Error("a stream cannot be a meeting and a partnership");
     return *tail;
 }
@@ -156,13 +156,12 @@ std::optional<Store::Tail> Store::stored_tail(const Id128& uid) {
     return tail;
 }
 
-Store::Tail Store::begin_stream(const StreamAppend& append) {
+Store::Tail Store::begin_stream(const Id128& uid, StreamKind kind) {
     SQLite::Statement insert(connection_.db(), "INSERT INTO streams(uid, kind, digits) VALUES(?, ?, ?)");
-    const int digits = append.kind == StreamKind::meeting ? digits_apart(append.stream) : 0;
-    bind_all(insert, append.stream, name_of(append.kind), digits);
+    const int digits = kind == StreamKind::meeting ? digits_apart(uid) : 0;
+    bind_all(insert, uid, name_of(kind), digits);
     insert.exec();
-    return {sqlite3_last_insert_rowid(connection_.db().getHandle()), 0, first_link(append.stream, append.kind),
-            append.kind};
+    return {sqlite3_last_insert_rowid(connection_.db().getHandle()), 0, first_link(uid, kind), kind};
 }
 
 int Store::digits_apart(const Id128& uid) {
@@ -177,27 +176,45 @@ int Store::digits_apart(const Id128& uid) {
 }
 
 void Store::add_event(Tail& tail, const Stamp& at, const Encoded& encoded) {
-    const auto sequence = tail.sequence + 1;
-    std::vector<WordMark> marks;
-    std::vector<Id128> salts;
+    EventLine line;
+    line.sequence = tail.sequence + 1;
+    line.at = at;
+    line.kind = encoded.kind;
+    line.payload = encoded.payload;
     for (const auto& words : encoded.words) {
-        salts.push_back(salts_.next());
-        marks.push_back({words.whose, word_sum(salt_of(salts.back()), words.text)});
+        auto& added = line.words.emplace_back();
+        added.text = words.text;
+        added.whose = words.whose;
     }
-    const auto hash = event_hash(tail.hash, sequence, at, encoded.kind, encoded.payload, marks);
+    add_line(tail, line);
+}
+
+void Store::add_line(Tail& tail, const EventLine& line) {
+    auto whole = line;
+    std::vector<WordMark> marks;
+    for (auto& words : whole.words) {
+        if (!words.sum) {
+            words.salt = salt_of(salts_.next());
+            words.sum = word_sum(words.salt, *words.text);
+        }
+        marks.push_back({words.whose, *words.sum});
+    }
+    const auto hash = event_hash(tail.hash, whole.sequence, whole.at, whole.kind, whole.payload, marks);
     {
         Use event(*insert_event_);
-        bind_all(*event, tail.row, sequence, at.wall.time_since_epoch().count(), at.offset.count(), at.boot.count(),
-                 at.boot_id, encoded.kind, encoded.payload, hash);
+        bind_all(*event, tail.row, whole.sequence, whole.at.wall.time_since_epoch().count(), whole.at.offset.count(),
+                 whole.at.boot.count(), whole.at.boot_id, whole.kind, whole.payload, hash);
         event->exec();
     }
-    for (std::size_t part = 0; part < marks.size(); ++part) {
+    for (std::size_t part = 0; part < whole.words.size(); ++part) {
+        const auto& words = whole.words[part];
         Use word(*insert_word_);
-        bind_all(*word, tail.row, sequence, part, marks[part].person, encoded.words[part].text, salts[part],
-                 marks[part].sum);
+        bind_all(*word, tail.row, whole.sequence, part, words.whose, words.text);
+        if (words.text) word->bind(6, words.salt.data(), static_cast<int>(words.salt.size()));
+        bind_value(*word, 7, *words.sum);
         word->exec();
     }
-    tail.sequence = sequence;
+    tail.sequence = whole.sequence;
     tail.hash = hash;
 }
 

@@ -13,6 +13,7 @@
 #include "src/base/hash.h"
 #include "src/base/id.h"
 #include "src/log/connection.h"
+#include "src/session/event_lines.h"
 #include "src/session/journal.h"
 #include "src/session/records.h"
 
@@ -58,19 +59,26 @@ public:
     /// Summaries of these are behind; what the writer has marked in this run is not marked again.
     void forget_marked() { marked_.clear(); }
 
-private:
+    /// The end of a stream, to which the next event is added.
     struct Tail {
         StreamRow row = 0;
         Sequence sequence = 0;
         Sha256 hash{};
         StreamKind kind = StreamKind::meeting;
     };
+    // For importing, inside a transaction of the caller's; what is said above of the ends of streams is then forgotten.
+    std::optional<Tail> stored_tail(const Id128& uid);
+    Tail begin_stream(const Id128& uid, StreamKind kind);
+    /// With its own salts and sums where it has them. Its hash is made anew and is the same when it follows the same.
+    void add_line(Tail& tail, const EventLine& line);
+    void mark_behind(StreamRow stream) { mark(stream); }
+    void forget_tails() { tails_.clear(); }
+
+private:
     using Tails = std::map<Id128, Tail>;
 
     void append_once(std::span<const StreamAppend> appends);
     Tail tail_of(const StreamAppend& append, const Tails& fresh);
-    std::optional<Tail> stored_tail(const Id128& uid);
-    Tail begin_stream(const StreamAppend& append);
     int digits_apart(const Id128& uid);
     void add_event(Tail& tail, const Stamp& at, const Encoded& encoded);
     void mark(StreamRow stream);

@@ -154,11 +154,15 @@ void Summaries::write_all(const std::vector<StreamInfo>& streams) {
         erase_matters(db, "main.p_matters", touched);
         write_matters(db, rows, touched);
         SQLite::Statement clean(db, "DELETE FROM main.dirty WHERE stream = ?");
+        SQLite::Statement find_anew(db, "INSERT OR IGNORE INTO main.search_behind VALUES(?)");
         for (const auto& stream : streams) {
             if (unfoldable_.contains(stream.row)) continue;
-            Use row(clean);
-            bind_all(*row, stream.row);
-            row->exec();
+            for (auto* statement : {&clean, &find_anew}) {
+                if (statement == &find_anew && stream.kind != StreamKind::meeting) continue;
+                Use row(*statement);
+                bind_all(*row, stream.row);
+                row->exec();
+            }
         }
         db.exec(
             fmt::format("INSERT INTO marks VALUES('summaries', {0}) ON CONFLICT(name) DO UPDATE SET value = {0} "

@@ -107,7 +107,6 @@ void write_items(RowWriter& rows, StreamRow stream, const State& state) {
 
 /// A plan can bring actions of a time before the log: those begin here, and are looked at here as well.
 void write_brought(RowWriter& rows, StreamRow stream, const State& state) {
-    constexpr std::size_t after_items = 2'000'000;
     for (std::size_t index = 0; index < state.plan.carry_over.matters.size(); ++index) {
         const auto& matter = state.plan.carry_over.matters[index];
         if (matter.meeting != state.id) continue;
@@ -123,7 +122,7 @@ void write_brought(RowWriter& rows, StreamRow stream, const State& state) {
         begin.carried = matter.carried;
         begin.planned = matter.planned;
         begin.objectives = matter.objectives;
-        begin.rank = after_items + index;
+        begin.rank = brought_rank + index;
         write_beginning(rows, stream, state, begin);
     }
 }

@@ -9,6 +9,7 @@
 #include "src/session/journal.h"
 #include "src/session/matters.h"
 #include "src/session/partnership.h"
+#include "src/session/search.h"
 #include "src/session/state.h"
 
 namespace folkmoot {
@@ -43,12 +44,25 @@ struct ActionSummary {
     bool operator==(const ActionSummary&) const = default;
 };
 
+/// Which meetings are wanted. All of what is set must hold.
+struct MeetingFilter {
+    std::string group;      ///< its name, or the beginning of one of its words; empty: any. So are the next two
+    std::string partner;    ///< somebody of it was there
+    std::string person;     ///< was there
+    std::string objective;  ///< its short id: an item was pinned to it
+    std::optional<Date> from, to;
+    [[nodiscard]] bool wants_all() const { return *this == MeetingFilter{}; }
+    bool operator==(const MeetingFilter&) const = default;
+};
+
 class Records {
 public:
     virtual ~Records() = default;
 
     /// Newest first; at most `limit` (0: all).
     virtual std::vector<MeetingSummary> meetings(std::size_t limit) = 0;
+    /// The same, of those that are wanted.
+    virtual std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t limit) = 0;
     /// The meetings whose id begins with these hexadecimal digits.
     virtual std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) = 0;
     virtual std::vector<MeetingSummary> open_meetings() = 0;
@@ -71,6 +85,9 @@ public:
     virtual CarryOver carry_over(const PartnershipId& partnership, std::string_view group) = 0;
     /// Open and proposed first by due date; `all`: done and dropped ones too.
     virtual std::vector<ActionSummary> actions(bool all) = 0;
+
+    /// What was found of this in all meetings.
+    virtual SearchAnswer search(const SearchQuery& query) = 0;
 };
 
 }  // namespace folkmoot

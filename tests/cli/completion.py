@@ -11,7 +11,7 @@ import tempfile
 import time
 
 RELEASE = os.environ["FOLKMOOT_RELEASE_BIN"]
-COMMANDS = "run resume follow plan log minutes actions trends doctor demo manual completion".split()
+COMMANDS = "run resume follow plan log minutes actions trends export import doctor demo manual completion".split()
 PROGRAM = "--help --version --log --linear --screen --reader".split()
 PLAN = "my-meeting.toml"
 
@@ -27,7 +27,7 @@ LINES = [
     ("folkmoot plan new ", ["working-group", "kick-off"], [PLAN, "check"]),
     ("folkmoot plan new kick-off -o ", [PLAN], ["working-group"]),
     ("folkmoot run ", [PLAN], ["last"]),
-    ("folkmoot log ", ["list", "show"], [PLAN, "last"]),
+    ("folkmoot log ", ["list", "show", "search"], [PLAN, "last"]),
     ("folkmoot log show ", ["last"], ["list", PLAN]),
     ("folkmoot log --limit 3 ", ["list", "show"], [PLAN]),
     ("folkmoot log --format ", ["text", "json", "csv"], ["markdown", "list", PLAN]),

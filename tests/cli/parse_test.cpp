@@ -110,3 +110,14 @@ TEST_CASE("help and the version go to the standard output and end well") {
     CHECK(finished({"run", "--help"}).out.find("--again") != std::string::npos);
     CHECK(finished({"--version"}).out.starts_with("folkmoot 0."));
 }
+
+TEST_CASE("the log is searched with words, and listed with filters") {
+    const auto search = command<launch::LogSearch>({"log", "search", "large", "type", "kind:decision", "--limit", "5"});
+    CHECK(search.words == std::vector<std::string>{"large", "type", "kind:decision"});
+    CHECK(search.limit == 5);
+    CHECK(command<launch::LogSearch>({"log", "search", "x", "--format", "csv"}).format == launch::Format::csv);
+    CHECK(finished({"log", "search"}).status == 2);
+    const auto list = command<launch::LogList>({"log", "list", "--group", "Forum", "--from", "2026-10-01"});
+    CHECK(list.filter.group == "Forum");
+    CHECK(list.from == "2026-10-01");
+}

@@ -11,7 +11,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from folk import (RELEASE, TO_THE_END, Broken, Talk, case, copy_of, fill, folk, healthy, holds, kept, main, marks,
                   minutes, must, remount, short, shown)
 
-READING = (["log"], ["log", "list"], ["log", "show", "last"], ["minutes", "last"], ["actions"], ["doctor"])
+READING = (["log"], ["log", "list"], ["log", "search", "kept"], ["log", "show", "last"], ["minutes", "last"],
+           ["actions"], ["doctor"])
 
 
 def note(number, size=3000):

@@ -56,7 +56,7 @@ void damage(const std::filesystem::path& log, const std::string& sql) {
     SQLite::Database db(log.string(), SQLite::OPEN_READWRITE, 1000);
     db.exec(
         "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; DROP TRIGGER words_only_blanked; "
-        "DROP TRIGGER words_no_delete; DROP TRIGGER events_in_order");
+        "DROP TRIGGER words_no_delete; DROP TRIGGER words_not_in_search; DROP TRIGGER events_in_order");
     db.exec(sql);
 }
 

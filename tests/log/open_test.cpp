@@ -148,18 +148,18 @@ TEST_CASE("An older log is copied before it is changed, and copied for its owner
     { const auto log = Log::open(path, LogMode::write); }
     SQLite::Database db(path.string(), SQLite::OPEN_READWRITE, 1000);
     std::string drop;
-    SQLite::Statement things(
-        db,
-        "SELECT 'DROP ' || type || ' ' || name FROM sqlite_schema WHERE (type = 'view' OR type = "
-        "'table') AND (name = 'drafts' OR name LIKE 'v\\_%' ESCAPE '\\' OR name LIKE 'p\\_%' ESCAPE '\\')");
+    SQLite::Statement things(db,
+                             "SELECT 'DROP ' || type || ' ' || name FROM sqlite_schema WHERE (type = 'view' OR type = "
+                             "'table') AND (name IN ('drafts', 'search', 'search_entries', 'search_behind') OR name "
+                             "LIKE 'v\\_%' ESCAPE '\\' OR name LIKE 'p\\_%' ESCAPE '\\')");
     while (things.executeStep()) drop += things.getColumn(0).getString() + ";";
-    db.exec(drop + "PRAGMA user_version = 1");
+    db.exec(drop + "DROP TRIGGER words_not_in_search; PRAGMA user_version = 1");
     CHECK(has(refusal(path, LogMode::read), "older version"));
     CHECK(refusal(path, LogMode::write).empty());
-    const auto copy = path.string() + ".before-version-4";
+    const auto copy = path.string() + ".before-version-5";
     CHECK(mode_of(copy) == 0600U);
     CHECK(raw_value(copy, "PRAGMA user_version") == "1");
-    CHECK(raw_value(path, "PRAGMA user_version") == "4");
+    CHECK(raw_value(path, "PRAGMA user_version") == "5");
 }
 
 TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost", "[log]") {
@@ -173,7 +173,11 @@ TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost",
         first.act(command::SetNextFacilitator{seat(3)});
         first.close();
     }
-    CHECK(raw(path, "DROP TABLE drafts").empty());
+    CHECK(
+        raw(path,
+            "DELETE FROM marks WHERE name = 'search'; DROP TABLE drafts; DROP TRIGGER words_not_in_search; DROP TABLE "
+            "search; DROP TABLE search_entries; DROP TABLE search_behind")
+            .empty());
     for (const char* column : {"p_meetings DROP COLUMN next_facilitator", "p_meetings DROP COLUMN next_host",
                                "p_touches DROP COLUMN item_kind", "p_touches DROP COLUMN lead",
                                "p_matters DROP COLUMN item_kind", "p_matters DROP COLUMN lead"})
@@ -183,7 +187,7 @@ TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost",
               "PRAGMA user_version = 2")
               .empty());
     const auto log = Log::open(path, LogMode::write);
-    CHECK(std::filesystem::exists(path.string() + ".before-version-4"));
+    CHECK(std::filesystem::exists(path.string() + ".before-version-5"));
     const auto offered = log->carry_over(log->partnership("Harbour research partnership")->id, "Working group");
     CHECK(offered.next_facilitator == seat(3));
     CHECK(std::any_of(offered.matters.begin(), offered.matters.end(),

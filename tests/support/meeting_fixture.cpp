@@ -191,6 +191,11 @@ std::vector<MeetingSummary> MemoryLog::meetings(std::size_t limit) {
     return all;
 }
 
+/// The log itself has its tests for the rest.
+std::vector<MeetingSummary> MemoryLog::meetings_wanted(const MeetingFilter& filter, std::size_t) {
+    return those(meetings(0),
+                 [&](const MeetingSummary& each) { return filter.group.empty() || each.group == filter.group; });
+}
 std::vector<MeetingSummary> MemoryLog::meetings_by_prefix(std::string_view digits) {
     return those(meetings(0), [&](const MeetingSummary& each) { return each.id.hex().starts_with(digits); });
 }
@@ -202,6 +207,7 @@ std::vector<MeetingSummary> MemoryLog::meetings_from(std::string_view fingerprin
 }
 CarryOver MemoryLog::carry_over(const PartnershipId&, std::string_view) { return carried; }
 std::vector<ActionSummary> MemoryLog::actions(bool) { return {}; }
+SearchAnswer MemoryLog::search(const SearchQuery&) { return {}; }
 
 MeetingFixture::MeetingFixture(const Plan& plan, const CarryOver& carry_over) {
     const Opening opening = prepare(plan, std::nullopt, carry_over, fingerprint(plan), now, ids);

@@ -45,6 +45,7 @@ public:
     void keep_draft(const MeetingId& meeting, std::string_view line) override { drafts_[meeting] = line; }
 
     std::vector<MeetingSummary> meetings(std::size_t limit) override;
+    std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t limit) override;
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
     std::vector<MeetingSummary> open_meetings() override;
     std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) override;
@@ -55,6 +56,7 @@ public:
     std::string draft(const MeetingId& meeting) override { return drafts_[meeting]; }
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;
+    SearchAnswer search(const SearchQuery& query) override;
 
 private:
     std::map<Id128, std::vector<Line>> streams_;
