@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string label(const Found& found) {
+std::string label(const FoundText& found) {
     std::string word(found.kind.capture ? in_words(*found.kind.capture) : in_words(found.kind));
     word.front() = static_cast<char>(word.front() - 'a' + 'A');
     return found.number == 0 ? word : fmt::format("{} {}", word, found.number);
@@ -24,7 +24,7 @@ void append(std::string& line, const std::string& raw, std::string_view before =
     if (!part.empty()) line += fmt::format(", {}{}", before, part);
 }
 
-std::string line_of(const Found& found, std::size_t digits) {
+std::string line_of(const FoundText& found, std::size_t digits) {
     std::string words = text::one_line(found.context);
     if (words.empty()) words = "(no words)";
     std::string line = fmt::format("{}  {}: {}", found.meeting.shown(digits), label(found), words);
@@ -42,15 +42,15 @@ Json text_or_null(const std::string& raw) { return raw.empty() ? Json(nullptr) :
 
 }  // namespace
 
-std::vector<std::string> found_lines(const std::vector<Found>& found, std::size_t digits) {
+std::vector<std::string> found_lines(const std::vector<FoundText>& found, std::size_t digits) {
     std::vector<std::string> lines;
-    for (const Found& each : found) lines.push_back(line_of(each, digits));
+    for (const FoundText& each : found) lines.push_back(line_of(each, digits));
     return lines;
 }
 
-std::string found_json(const std::vector<Found>& found) {
+std::string found_json(const std::vector<FoundText>& found) {
     Json array = Json::array();
-    for (const Found& each : found)
+    for (const FoundText& each : found)
         array.push_back({{"meeting", each.meeting.hex()},
                          {"meeting_title", text_or_null(each.meeting_title)},
                          {"date", iso(each.date)},
@@ -66,10 +66,10 @@ std::string found_json(const std::vector<Found>& found) {
     return array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string found_csv(const std::vector<Found>& found) {
+std::string found_csv(const std::vector<FoundText>& found) {
     std::string csv = csv_line(
         {"meeting", "meeting_title", "date", "group", "kind", "number", "text", "item", "person", "due", "state"});
-    for (const Found& each : found)
+    for (const FoundText& each : found)
         csv += csv_line({each.meeting.hex(), csv_cell(each.meeting_title), iso(each.date), csv_cell(each.group),
                          std::string(in_words(each.kind)), each.number == 0 ? "" : fmt::format("{}", each.number),
                          csv_cell(each.text), csv_cell(each.item), csv_cell(each.person),

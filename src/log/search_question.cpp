@@ -69,7 +69,7 @@ private:
 
 /// A find with what it is ranked by.
 struct Candidate {
-    Found found;
+    FoundText found;
     std::int64_t opened = 0;
     std::int64_t entry = 0;
     std::size_t hits = 0;

@@ -60,7 +60,7 @@ inline constexpr std::size_t most_search_words = 50;
 std::variant<SearchQuery, SearchFault> read_search(std::string_view typed, Date today);
 
 /// One place in the log. Texts are as they were written: make them harmless on the way out.
-struct Found {
+struct FoundText {
     MeetingId meeting;
     std::string meeting_title;
     std::string group;
@@ -73,12 +73,12 @@ struct Found {
     std::string person;      ///< who has the action as it stands now, or leads the item; empty for all else
     std::optional<Date> due;
     std::string state;  ///< "accepted", "open", "ended", ...: as the matter stands now; empty when it is none
-    bool operator==(const Found&) const = default;
+    bool operator==(const FoundText&) const = default;
 };
 
 struct SearchAnswer {
-    std::vector<Found> found;  ///< best first, the newest first where they are equal
-    bool more = false;         ///< there is more, older, than was looked at
+    std::vector<FoundText> found;  ///< best first, the newest first where they are equal
+    bool more = false;             ///< there is more, older, than was looked at
 };
 
 /// A search looks at no more than so many finds, the newest.

@@ -10,7 +10,7 @@ using namespace folkmoot::test;
 
 namespace {
 
-std::vector<Found> found(Log& log, const std::string& typed) {
+std::vector<FoundText> found(Log& log, const std::string& typed) {
     const auto read = read_search(typed, Date{std::chrono::year{2026} / 11 / 24});
     if (const auto* fault = std::get_if<SearchFault>(&read)) FAIL(fault->why);
     return log.search(std::get<SearchQuery>(read)).found;

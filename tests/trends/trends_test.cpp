@@ -61,6 +61,8 @@ public:
     std::string draft(const MeetingId&) override { return ""; }
     CarryOver carry_over(const PartnershipId&, std::string_view) override { return {}; }
     std::vector<ActionSummary> actions(bool) override { return {}; }
+    std::vector<MeetingSummary> meetings_wanted(const MeetingFilter&, std::size_t) override { return {}; }
+    SearchAnswer search(const SearchQuery&) override { return {}; }
 };
 
 SomeMeetings six() {
