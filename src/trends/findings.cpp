@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "src/base/text.h"
 #include "src/trends/measures.h"
@@ -49,7 +48,8 @@ void add_objectives(std::span<const Measure> measures, std::vector<std::string>&
 /// The newest meeting of each group of each partnership.
 std::vector<const State*> last_of_each_group(std::span<const State> meetings) {
     std::vector<const State*> last;
-    for (const State& each : meetings | std::views::reverse) {
+    for (std::size_t left = meetings.size(); left > 0; --left) {
+        const State& each = meetings[left - 1];
         const auto same = [&](const State* later) {
             return later->plan.partnership == each.plan.partnership &&
                    text::folded(later->plan.group.text) == text::folded(each.plan.group.text);

@@ -55,7 +55,7 @@ std::optional<Value> time_present(const State& meeting, Some people) {
 
 std::vector<Measure> measures_of_people(std::span<const State> meetings) {
     std::vector<Measure> all;
-    const auto both = [&](std::string key, std::string title, std::string formula, auto figure) {
+    const auto both = [&](const std::string& key, const std::string& title, const std::string& formula, auto figure) {
         Measure head{key, title, formula, "", Unit::share, Split::none, {}, {}};
         all.push_back(gathered(std::move(head), meetings,
                                [&](const State& meeting) -> Found { return figure(meeting, everybody(meeting)); }));

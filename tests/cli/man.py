@@ -154,6 +154,9 @@ def examples_are_taken():
                 for lines in ("next\n" * 40, "quit\n"):
                     done = run(RELEASE, "run", "my-meeting.toml", "--again", cwd=folder, env=env, input=lines)
                     must(done.returncode == 0, f"before {example}: {done.stderr}")
+            if name == "import":
+                done = run(RELEASE, "export", "-o", example.split()[-1], cwd=folder, env=env)
+                must(done.returncode == 0, f"before {example}: {done.stderr}")
             done = run(RELEASE, *example.split(), cwd=folder, env=env, input="quit\n")
             must(done.returncode == 0, f"{example}: status {done.returncode}: {done.stderr}{done.stdout[-200:]}")
 
