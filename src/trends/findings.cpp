@@ -88,26 +88,28 @@ void add_open_concerns(const std::vector<const State*>& last, std::vector<std::s
                               text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"));
 }
 
-void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
-    for (const Series& series : series_of(measures, "turns-by-partner")) {
+/// `sentence` has places for the partner, the share and the number of meetings.
+void add_partners_under_half(std::span<const Measure> measures, std::string_view key, std::string_view sentence,
+                             std::vector<std::string>& all) {
+    for (const Series& series : series_of(measures, key)) {
         const Trend trend = trend_of(series);
         if (!trend.middle || *trend.middle > half) continue;
         all.push_back(
-            fmt::format("{} takes {} of the turns that its seats would give, in the middle of {} meetings. Is "
-                        "there room to speak?",
-                        called(series), in_words(*trend.middle, Unit::share), trend.meetings));
+            fmt::format(fmt::runtime(sentence), called(series), in_words(*trend.middle, Unit::share), trend.meetings));
     }
 }
 
+void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
+    add_partners_under_half(measures, "turns-by-partner",
+                            "{} takes {} of the turns that its seats would give, in the middle of {} meetings. Is "
+                            "there room to speak?",
+                            all);
+}
+
 void add_absent_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
-    for (const Series& series : series_of(measures, "attendance-by-partner")) {
-        const Trend trend = trend_of(series);
-        if (!trend.middle || *trend.middle > half) continue;
-        all.push_back(
-            fmt::format("Of the people of {}, {} came in the middle of {} meetings. Do time and place suit "
-                        "them?",
-                        called(series), in_words(*trend.middle, Unit::share), trend.meetings));
-    }
+    add_partners_under_half(measures, "attendance-by-partner",
+                            "Of the people of {}, {} came in the middle of {} meetings. Do time and place suit them?",
+                            all);
 }
 
 void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>& all) {
