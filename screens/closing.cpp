@@ -34,6 +34,9 @@ void add_read_back(const State& state, std::vector<Block>& blocks) {
     };
     add(decisions, "Decisions", "No decisions were written down.");
     add(actions, "Actions", "No actions were written down.");
+    // Beside them, as the page's end may be out of sight.
+    if (!actions.empty())
+        blocks.emplace_back(Hint{"", "On an action: Enter says that its owner accepts. 2 new text, 3 owner, 4 date."});
 }
 
 std::vector<const AgendaItem*> unsettled(const State& state) {
@@ -157,7 +160,7 @@ Page page(const View& view) {
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});
     page.blocks.emplace_back(
         Hint{"Type accept and an action's number when its owner agrees, and close when all is right.",
-             "On an action: Enter says that its owner accepts. 2 new text, 3 owner, 4 date. {next} closes."});
+             "{next} closes the meeting."});
     page.prompt = "Closing";
     page.words = everywhere::words_after(view, {Word::accept, Word::owner, Word::due, Word::meet, Word::facilitate,
                                                 Word::host, Word::close, Word::next});
