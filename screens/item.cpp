@@ -92,10 +92,21 @@ bool is_first_opened(const State& state, const AgendaItem& line) {
     return first != state.agenda.end() && first->item.id == line.item.id;
 }
 
-bool has_undescribed_decision(const std::vector<const Capture*>& captures) {
-    return std::any_of(captures.begin(), captures.end(), [](const Capture* each) {
+/// The newest decision of which nobody has said how it was made: its place among the captures.
+std::optional<std::size_t> undescribed_decision(const std::vector<const Capture*>& captures) {
+    const auto found = std::find_if(captures.rbegin(), captures.rend(), [](const Capture* each) {
         return each->kind == CaptureKind::decision && !each->rule && each->reservations.empty();
     });
+    if (found == captures.rend()) return std::nullopt;
+    return static_cast<std::size_t>(captures.rend() - found) - 1;
+}
+
+std::size_t lines_in_lists(const std::vector<Block>& blocks) {
+    std::size_t lines = 0;
+    for (const Block& block : blocks) {
+        if (const auto* list = std::get_if<List>(&block)) lines += list->items.size();
+    }
+    return lines;
 }
 
 /// The words are named at the first item; later only the one that goes on.
@@ -212,11 +223,15 @@ Page page(const View& view) {
     }
     add_speaking(state, *line, page.blocks);
     if (line->item.kind != ItemKind::pause) page.blocks.emplace_back(Hint{"", seats_in_words(state)});
-    if (const auto captures = captures_here(view); !captures.empty()) {
+    const auto captures = captures_here(view);
+    const auto undescribed = undescribed_decision(captures);
+    // Enter says how it was made, so the cursor is there; whoever waits to speak comes first.
+    if (undescribed && line->slot.queue.empty()) page.focus = lines_in_lists(page.blocks) + *undescribed;
+    if (!captures.empty()) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
-    page.blocks.emplace_back(what_to_do(state, *line, has_undescribed_decision(captures_here(view))));
+    page.blocks.emplace_back(what_to_do(state, *line, undescribed.has_value()));
     page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
     if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);

@@ -71,3 +71,25 @@ TEST_CASE("a decision's page is over once the decision is taken away or the meet
     moved.to_item(2);
     CHECK(moved.page().title == "Item 2 of 3, Website");
 }
+
+TEST_CASE("the cursor of an item is on the newest decision of which nobody has said how it was made") {
+    Decided meeting;
+    meeting.memory.decision.reset();
+    const auto focused = [&]() -> std::string {
+        const Page page = meeting.page();
+        if (!page.focus) return "";
+        std::size_t line = 0;
+        for (const Block& block : page.blocks) {
+            const auto* list = std::get_if<List>(&block);
+            if (list == nullptr) continue;
+            for (const ListItem& item : list->items)
+                if (line++ == *page.focus) return item.text;
+        }
+        return "";
+    };
+    CHECK(focused() == "2 of 2, decision 2, 3 people check it");
+    meeting.act(command::RuleDecision{2, DecisionRule::consent, {}});
+    CHECK(focused() == "1 of 2, decision 1, We print it large");
+    meeting.act(command::RaiseHand{meeting.person(1), ""});
+    CHECK(focused().empty());
+}
