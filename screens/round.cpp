@@ -194,8 +194,7 @@ Page page(const View& view) {
         page.blocks.emplace_back(
             Hint{state.plan.scale ? "Type a score and words, a dash to pass, later, away, or off to keep nothing."
                                   : "Type say and words, a dash to pass, later, away, or off to keep nothing.",
-                 "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. {next} goes "
-                 "on."});
+                 "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. {next} goes on."});
         const auto at = std::find(round.order.begin(), round.order.end(), *next);
         page.focus = static_cast<std::size_t>(at - round.order.begin());
         if (state.plan.scale) page.on_number = Word::say;

@@ -66,8 +66,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 /// What people know from elsewhere, and what it is called here.
-constexpr auto known_elsewhere = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"exit", "quit"}, {"bye", "quit"}, {"vote", "rule vote"}, {"votes", "rule vote"}});
+constexpr auto known_elsewhere =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"exit", "quit"},
+                                                                  {"bye", "quit"},
+                                                                  {"vote", "rule vote"},
+                                                                  {"votes", "rule vote"},
+                                                                  {"consent", "rule consent"},
+                                                                  {"consensus", "rule consensus"}});
 
 std::vector<std::string> close_in_spelling(std::string_view typed) {
     for (const auto& [other, ours] : known_elsewhere)

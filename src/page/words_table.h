@@ -77,7 +77,9 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Says who facilitates, takes notes or hosts today.", "duty notes Ben"},
 
     {Word::say, "say", "[SCORE] [WORDS]", "", Where::round,
-     "Writes what somebody said in the round. A dash in place of the score gives no score.", "say 4 Glad to be here"},
+     "Writes what somebody said in the round. A dash in place of the score gives no score. A line that begins with a "
+     "score needs no say.",
+     "say 4 Glad to be here"},
     {Word::off, "off", "[SCORE]", "", Where::round, "Somebody spoke, and their words are not written down.", "off 4"},
     {Word::pass, "pass", "[NAME]", "-", Where::round, "The one whose turn it is passes, or the one who is named.",
      "pass"},

@@ -127,4 +127,5 @@ TEST_CASE("help on a word gives its arguments, its key and an example") {
 TEST_CASE("what it is called elsewhere leads to what it is called here") {
     CHECK(unread("exit").near == std::vector<std::string>{"quit"});
     CHECK(unread("vote").near == std::vector<std::string>{"rule vote"});
+    CHECK(unread("consent").near == std::vector<std::string>{"rule consent"});
 }
