@@ -66,7 +66,8 @@ void add_speaking(const State& state, const AgendaItem& line, std::vector<Block>
     List list;
     for (std::size_t i = 0; i < line.slot.queue.size(); ++i) {
         const Hand& hand = line.slot.queue[i];
-        std::string said = fmt::format("{} of {}, {}", i + 1, line.slot.queue.size(), state.name_of(hand.person));
+        // Without "of 3": another hand would change every line, and readers would say all of them again.
+        std::string said = fmt::format("{}, {}", i + 1, state.name_of(hand.person));
         if (!hand.reason.empty()) said += ", " + text::one_line(hand.reason.text);
         list.items.push_back(
             {std::move(said),

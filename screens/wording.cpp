@@ -258,10 +258,10 @@ std::vector<Act> acts_on(const Capture& capture) {
 List capture_list(const State& state, const std::vector<const Capture*>& captures, std::string when_empty) {
     List list;
     list.when_empty = std::move(when_empty);
-    for (std::size_t i = 0; i < captures.size(); ++i) {
-        std::string said = capture_in_words(state, *captures[i]);
+    for (const Capture* capture : captures) {
+        std::string said = capture_in_words(state, *capture);
         said.front() = static_cast<char>(said.front() - 'A' + 'a');
-        list.items.push_back({fmt::format("{} of {}, {}", i + 1, captures.size(), said), acts_on(*captures[i])});
+        list.items.push_back({std::move(said), acts_on(*capture)});
     }
     return list;
 }

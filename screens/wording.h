@@ -50,7 +50,8 @@ std::string capture_in_words(const State& state, const Capture& capture);
 /// Captures of the open item, or of the stage when none is open; concerns only when the private lines are shown.
 std::vector<const Capture*> captures_here(const View& view);
 
-/// What a list says of each capture, with the position first.
+/// A line for each capture: "note 3, The hall has no ramp". Its number is its position. "3 of 4" would change every
+/// line when the list grows, and readers would say all of them again; how many there are stands in the heading.
 List capture_list(const State& state, const std::vector<const Capture*>& captures, std::string when_empty);
 
 }  // namespace folkmoot

@@ -8,6 +8,7 @@
 #undef columns
 #undef tab
 #undef bell
+extern "C" int _nc_outch(int character);  // of libtinfo since 1999. NOLINT(bugprone-reserved-identifier)
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -32,6 +33,11 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
+struct DeleteWindow {
+    void operator()(WINDOW* window) const { ::delwin(window); }
+};
+using Window = std::unique_ptr<WINDOW, DeleteWindow>;
+
 File file_of(int descriptor, const char* mode) {
     const int own = ::dup(descriptor);
     File file(own < 0 ? nullptr : ::fdopen(own, mode));
@@ -40,12 +46,17 @@ File file_of(int descriptor, const char* mode) {
     return file;
 }
 
+bool is_there(const char* capability) {
+    // What a terminal cannot do is -1 there. NOLINTNEXTLINE(performance-no-int-to-ptr,*-reinterpret-cast)
+    return capability != nullptr && capability != reinterpret_cast<const char*>(-1);
+}
+
 /// What puts the screen back after a crash, as the terminal's own database says it.
 std::string leaving_sequence() {
     std::string all;
-    for (const char* each : {exit_attribute_mode, cursor_normal, exit_ca_mode})
-        // What a terminal cannot do is -1 there. NOLINTNEXTLINE(performance-no-int-to-ptr,*-reinterpret-cast)
-        if (each != nullptr && each != reinterpret_cast<const char*>(-1)) all += each;
+    for (const char* each : {exit_attribute_mode, cursor_normal, exit_ca_mode}) {
+        if (is_there(each)) all += each;
+    }
     return all;
 }
 
@@ -63,6 +74,43 @@ void send_in_one_write(int descriptor) {
     }
     ::close(nowhere);
     ::close(terminal);
+}
+
+/// Into what curses sends next, in its order. putp would go another way, and arrive in a write of its own.
+void send(const char* sequence) { ::tputs(sequence, 1, ::_nc_outch); }
+
+void send_at(int row, int column) { send(::tparm(cursor_address, row, column, 0, 0, 0, 0, 0, 0, 0)); }
+
+void send_lines(const char* several, const char* one, int row, int count) {
+    send_at(row, 0);
+    if (is_there(several)) return send(::tparm(several, count, 0, 0, 0, 0, 0, 0, 0, 0));
+    for (int i = 0; i < count; ++i) send(one);
+}
+
+/// The terminal moves the rows, and the same happens in what curses knows of it.
+void move_rows(const RowMove& move) {
+    const int top = static_cast<int>(move.top);
+    const int bottom = static_cast<int>(move.bottom);
+    const int count = std::min(std::abs(move.by), bottom - top + 1);
+    const bool up = move.by < 0;
+    send_lines(parm_delete_line, delete_line, up ? top : bottom + 1 - count, count);
+    send_lines(parm_insert_line, insert_line, up ? bottom + 1 - count : top, count);
+    const int cursor_row = ::getcury(curscr);
+    const int cursor_column = ::getcurx(curscr);
+    send_at(cursor_row, cursor_column);  // where curses left it
+    // Curses would move rows by itself, by a hash of what it knows to be there: marked as unknown first, they have
+    // none.
+    const Window was(::dupwin(curscr));
+    ::wredrawln(stdscr, top, bottom - top + 1);
+    const int from = up ? top + count : top;
+    const int to = up ? top : top + count;
+    const int rows = bottom - top + 1 - count;
+    if (rows > 0) ::copywin(was.get(), curscr, from, 0, to, 0, to + rows - 1, COLS - 1, FALSE);
+    for (int row = up ? bottom + 1 - count : top, left = count; left > 0; ++row, --left) {
+        ::wmove(curscr, row, 0);
+        ::wclrtoeol(curscr);
+    }
+    ::wmove(curscr, cursor_row, cursor_column);
 }
 
 }  // namespace
@@ -151,7 +199,13 @@ Size CursesTerminal::fit_window() {
     return {static_cast<std::size_t>(std::max(LINES, 1)), static_cast<std::size_t>(std::max(COLS, 1))};
 }
 
-void CursesTerminal::paint(const Frame& frame, std::span<const std::size_t> whole) {
+bool CursesTerminal::can_move_rows() const {
+    return (is_there(parm_delete_line) || is_there(delete_line)) &&
+           (is_there(parm_insert_line) || is_there(insert_line));
+}
+
+void CursesTerminal::paint(const Frame& frame, std::span<const RowMove> moves, std::span<const std::size_t> whole) {
+    for (const RowMove& move : moves) move_rows(move);
     ::werase(stdscr);
     for (std::size_t row = 0; row < frame.rows.size(); ++row) {
         for (const Span& span : frame.rows[row]) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "src/render/frame.h"
+#include "src/render/row_moves.h"
 
 namespace folkmoot {
 
@@ -20,9 +21,11 @@ public:
 
     /// What the window is now; curses is told when it has changed.
     Size fit_window();
-    /// Sends what differs from the last frame, in one write. The rows of `whole` are sent from end to end: a reader
-    /// that speaks what is sent would hear the changed letters only, and nothing of what was scrolled.
-    void paint(const Frame& frame, std::span<const std::size_t> whole);
+    /// Whether this terminal can move rows up and down by itself.
+    [[nodiscard]] bool can_move_rows() const;
+    /// Sends what differs from the last frame, in one write, after the moves, in their order. The rows of `whole` are
+    /// sent from end to end: a reader that speaks what is sent would hear the changed letters only.
+    void paint(const Frame& frame, std::span<const RowMove> moves, std::span<const std::size_t> whole);
     /// Everything anew, for a screen that somebody else has written to.
     void draw_again();
     void bell();

@@ -70,6 +70,7 @@ void FullScreen::announce(const Announcement& announcement) {
 /// What the key changed first; a message by itself after it, when nothing else is to be drawn any more.
 void FullScreen::paint() {
     Frame now = model_.frame();
+    std::vector<RowMove> moves;
     std::vector<std::size_t> whole;
     if (model_.message_due() && now == painted_ && !page_new_) {
         model_.show_message();
@@ -78,12 +79,15 @@ void FullScreen::paint() {
         for (std::size_t i = 0; i < now.message_rows; ++i) whole.push_back(now.message_row + i);
     } else {
         const bool same_size = now.rows.size() == painted_.rows.size();
+        if (!page_new_ && same_size && terminal_->can_move_rows())
+            moves = row_moves(painted_.rows, now.rows, std::min(now.page_rows, painted_.page_rows));
+        for (const RowMove& move : moves) apply(move, painted_.rows);
         for (std::size_t row = 0; row < now.page_rows; ++row) {
             if (page_new_ || (same_size && text_of(now.rows[row]) != text_of(painted_.rows[row]))) whole.push_back(row);
         }
     }
     page_new_ = false;
-    terminal_->paint(now, whole);
+    terminal_->paint(now, moves, whole);
     painted_ = std::move(now);
     if (model_.take_bell()) terminal_->bell();
 }

@@ -87,9 +87,9 @@ TEST_CASE("the cursor of an item is on the newest decision of which nobody has s
         }
         return "";
     };
-    CHECK(focused() == "2 of 2, decision 2, 3 people check it");
+    CHECK(focused() == "decision 2, 3 people check it");
     meeting.act(command::RuleDecision{2, DecisionRule::consent, {}});
-    CHECK(focused() == "1 of 2, decision 1, We print it large");
+    CHECK(focused() == "decision 1, We print it large");
     meeting.act(command::RaiseHand{meeting.person(1), ""});
     CHECK(focused().empty());
 }

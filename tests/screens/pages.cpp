@@ -92,10 +92,10 @@ TEST_CASE("an item shows its kind, lead, objectives, papers, who waits and what 
     CHECK(says(said, "Decide, 20 minutes, led by Asha."));
     CHECK(says(said, "15 minutes left."));
     CHECK(says(said, "Ben Okafor is speaking now."));
-    CHECK(says(said, "1 of 1, Chen Wei, the cost"));
+    CHECK(says(said, "1, Chen Wei, the cost"));
     CHECK(says(said, "Objective O1, Co-write the advert"));
     CHECK(says(said, "Paper, Draft advert, sent Tuesday 10 November 2026, 14 days ago"));
-    CHECK(says(said, "1 of 1, decision 1, We print it, by vote, 3 for, 1 against, 1 abstained"));
+    CHECK(says(said, "decision 1, We print it, by vote, 3 for, 1 against, 1 abstained"));
     meeting.act(command::Pause{true, Minutes{10}});
     CHECK(meeting.page().prompt == "Item 1, on a break");
 }
@@ -151,7 +151,7 @@ TEST_CASE("the closing reads back decisions and actions, and what is still open"
     const Page page = meeting.page();
     CHECK(page.title == "Closing, 0 decisions, 1 action");
     const std::string said = read_aloud(page);
-    CHECK(says(said, "1 of 1, action 1, Book the hall, Asha, no date, not accepted yet"));
+    CHECK(says(said, "action 1, Book the hall, Asha, no date, not accepted yet"));
     CHECK(says(said, "No decisions were written down.\nActions, 1\n"));
     CHECK(says(said, "item 2, Website, no outcome yet"));
     CHECK(says(said, "question 2, Who pays?"));

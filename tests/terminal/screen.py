@@ -407,20 +407,21 @@ class Terminal:
                 os.close(descriptor)
 
 
-def drawn_anew(terminal, what):
-    """What the screen shows is what a drawing from nothing makes of a screen on which nothing was."""
+def drawn_anew(terminal, what, rows=None):
+    """What the screen, or these of its rows, show is what a drawing from nothing makes of one on which nothing was."""
     was, cursor = terminal.looks(), terminal.at
     got = terminal.press(DRAW_AGAIN)
     expect(b"\033[2J" in got or b"\033[J" in got, f"Ctrl-L drew nothing anew: {got[:80]!r}")
     fresh = Cells(terminal.columns, terminal.rows)
     Bytes(fresh).feed(got)
-    for row, old in enumerate(was):
-        new = [fresh.buffer[row][column] for column in range(terminal.columns)]
+    for row in rows or range(terminal.rows):
+        old, new = was[row], [fresh.buffer[row][column] for column in range(terminal.columns)]
         if old != new:
             before, after = ("".join(cell.data for cell in cells).rstrip() for cells in (old, new))
             raise Failed(f"{what}: row {row} was {before!r}, drawn anew it is {after!r}" +
                          (", with other attributes" if before == after else ""))
-    equal((fresh.cursor.y, min(fresh.cursor.x, terminal.columns - 1)), cursor, f"{what}: the cursor")
+    if rows is None:
+        equal((fresh.cursor.y, min(fresh.cursor.x, terminal.columns - 1)), cursor, f"{what}: the cursor")
 
 
 def back_to_page(terminal):
