@@ -9,21 +9,27 @@ namespace folkmoot {
 
 namespace {
 
-/// What can be begun from here. In plain lines what is typed stands on the line; on the full screen it is Enter.
-List beginnings() {
-    struct Beginning {
-        std::string_view text;
-        const char* typed;
-        Act act;
-    };
-    const std::vector<Beginning> all{
-        {"Hold a meeting from a plan",
-         "type plans to choose, or start and the plan's file",
-         {"choose the plan", {Word::plans, ""}}},
-        {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
-        {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
-        {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
-        {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}}};
+struct Beginning {
+    std::string_view text;
+    const char* typed;
+    Act act;
+};
+
+std::vector<Beginning> beginnings(bool example) {
+    if (example)
+        return {{"Read the example's open actions", "type actions", {"read them", {Word::actions, ""}}},
+                {"Leave the example", "type quit", {"leave it", {Word::quit, ""}}}};
+    return {{"Hold a meeting from a plan",
+             "type plans to choose, or start and the plan's file",
+             {"choose the plan", {Word::plans, ""}}},
+            {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
+            {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
+            {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
+            {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}}};
+}
+
+/// In plain lines what is typed stands on the line; on the full screen it is Enter.
+List list_of(const std::vector<Beginning>& all) {
     List list;
     for (const auto& each : all) {
         list.items.push_back(
@@ -57,20 +63,31 @@ std::string home_line(const MeetingSummary& meeting, std::size_t position, std::
                        meeting.closed ? "closed" : "open");
 }
 
-std::string_view about_home() {
+std::string_view about_home(bool example) {
+    if (example)
+        return "This is the home of the example. Here you read what its meeting left. When you leave it, all of it "
+               "goes.";
     return "This is the home screen. From here you begin a meeting, take up an open one, or read what has been.";
+}
+
+std::optional<Intent> beginning(const HomeView& view, std::string_view typed) {
+    const auto all = beginnings(view.example);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (typed == fmt::format("{}", i + 1)) return all[i].act.intent;
+    return std::nullopt;
 }
 
 Page home_page(const HomeView& view) {
     Page page;
-    page.title = fmt::format("Home, {}", text::count(view.open.size(), "open meeting", "open meetings"));
+    page.title = fmt::format("Home{}, {}", view.example ? " of the example" : "",
+                             text::count(view.open.size(), "open meeting", "open meetings"));
     page.where = page.title;
     if (!view.open.empty()) {
         page.blocks.emplace_back(Heading{"Open meetings"});
         page.blocks.emplace_back(list_of(view.open, view.digits));
     }
     page.blocks.emplace_back(Heading{"What would you like to do?"});
-    page.blocks.emplace_back(beginnings());
+    page.blocks.emplace_back(list_of(beginnings(view.example)));
     if (!view.recent.empty()) {
         page.blocks.emplace_back(Heading{"Lately"});
         page.blocks.emplace_back(list_of(view.recent, view.digits));
@@ -80,9 +97,9 @@ Page home_page(const HomeView& view) {
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::start,   Word::plans,    Word::resume, Word::show,    Word::minutes,
-                  Word::actions, Word::settings, Word::demo,   Word::again,   Word::where,
-                  Word::help,    Word::screen,   Word::linear, Word::message, Word::quit};
+    page.words = {Word::resume, Word::show, Word::minutes, Word::actions, Word::settings, Word::again,
+                  Word::where,  Word::help, Word::screen,  Word::linear,  Word::message,  Word::quit};
+    if (!view.example) page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
     return page;
 }
 

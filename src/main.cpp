@@ -3,6 +3,7 @@
 
 #include <clocale>
 #include <cstdlib>
+#include <utility>
 
 #include "src/app/faces.h"
 #include "src/app/first_start.h"
@@ -21,28 +22,34 @@
 namespace folkmoot {
 namespace {
 
-Ending hold(const Launch& launch, Program& program, const std::function<void()>& demo) {
+Ending hold(const Launch& launch, Program& program, const std::function<Ending()>& demo) {
     if (const auto* run = std::get_if<launch::Run>(&launch.command))
         return run->plan ? program.run_plan(*run->plan, run->again) : program.run_without_plan();
     if (const auto* resume = std::get_if<launch::Resume>(&launch.command)) return program.resume(resume->id);
     if (const auto* follow = std::get_if<launch::Follow>(&launch.command)) return program.follow(follow->id);
     if (std::holds_alternative<launch::Home>(launch.command)) return program.home();
-    demo();
-    return Ending::left_open;
+    return demo();
+}
+
+Desk desk_on(Log& log, Renderer& renderer, const TheClock& clock, IdSource& ids, AppSettings settings) {
+    return {.journal = log,
+            .records = log,
+            .renderer = renderer,
+            .clock = *clock.clock,
+            .set_clock = clock.set,
+            .ids = ids,
+            .settings = std::move(settings),
+            .idle = [&log] { return log.use_idle_moment(); },
+            .find_meeting = [&log](const std::string& id) { return find_meeting(log, id); },
+            .demo = {}};
 }
 
 /// The example, in a folder of its own that is gone afterwards.
-void run_demo(const Desk& desk, Preferences& preferences) {
+Ending run_demo(Renderer& renderer, const TheClock& clock, IdSource& ids, Preferences& preferences) {
     const ScratchFolder folder;
     const auto log = Log::open(folder.path() / "demo.db", LogMode::write);
-    Program program({.journal = *log,
-                     .records = *log,
-                     .renderer = desk.renderer,
-                     .clock = desk.clock,
-                     .set_clock = desk.set_clock,
-                     .ids = desk.ids,
-                     .settings = app_settings(preferences, log->path(), "folkmoot")});
-    program.run_example(data_folder() / "examples" / "working-group-7.toml", folder.path());
+    Program program(desk_on(*log, renderer, clock, ids, app_settings(preferences, log->path(), "folkmoot")));
+    return program.run_example(data_folder() / "examples" / "working-group-7.toml");
 }
 
 int run_with_face(const Launch& launch, TheClock& clock) {
@@ -55,17 +62,8 @@ int run_with_face(const Launch& launch, TheClock& clock) {
     Faces renderer(choice.screen && !choice.ask ? FaceKind::screen : FaceKind::linear, choice.screen_possible,
                    preferences.face(), make_face);
     if (choice.ask) settle_use(renderer, preferences);
-    Desk desk{.journal = *log,
-              .records = *log,
-              .renderer = renderer,
-              .clock = *clock.clock,
-              .set_clock = clock.set,
-              .ids = ids,
-              .settings = app_settings(preferences, log->path(), program_words(launch)),
-              .idle = [&log] { return log->use_idle_moment(); },
-              .find_meeting = [&log](const std::string& id) { return find_meeting(*log, id); },
-              .demo = {}};
-    desk.demo = [&desk, &preferences] { run_demo(desk, preferences); };
+    Desk desk = desk_on(*log, renderer, clock, ids, app_settings(preferences, log->path(), program_words(launch)));
+    desk.demo = [&] { return run_demo(renderer, clock, ids, preferences); };
     Program program(desk);
     program.greet(notices(*log, settings));
     const Ending ending = hold(launch, program, desk.demo);

@@ -99,10 +99,10 @@ void App::take_input(const Input& input) {
         use_idle_moment();
     } else if (std::holds_alternative<input::End>(input)) {
         keep_draft(renderer_.half_typed());
-        leave("The input ended. ");
+        stop("The input ended.");
     } else {
         keep_draft(renderer_.half_typed());
-        leave("Folkmoot was asked to stop. ");
+        stop("Folkmoot was asked to stop.");
     }
 }
 
@@ -186,7 +186,7 @@ void App::take_settings_word(const std::string& typed) {
 }
 
 void App::adopt_preferences() {
-    memory_.minutes_folder = settings_.minutes_folder.string();
+    memory_.minutes_folder = settings_.example ? "" : settings_.minutes_folder.string();
     memory_.last_minute_seconds = settings_.last_minute_seconds;
     if (settings_.preferences != nullptr) memory_.keys = settings_.preferences->face().keys;
     // What other thresholds would have said by now is past.
@@ -222,7 +222,7 @@ void App::take(const Reaction& reaction) {
             show_whole();
             break;
         case Go::quit:
-            leave("");
+            leave();
             break;
         case Go::retry:
             retry();
@@ -343,8 +343,10 @@ void App::tell_of_minutes() {
     const State& state = engine_.state();
     try {
         const auto files = write_minutes(state, settings_.minutes_folder);
-        say(Kind::plain,
-            fmt::format("The minutes are written to {} and {}.", files.markdown.string(), files.text.string()));
+        say(Kind::plain, settings_.example
+                             ? std::string("The minutes are written, to be read until you leave the "
+                                           "example.")
+                             : fmt::format("The minutes are written to {} and .txt.", files.markdown.string()));
     } catch (const Error& error) {
         say(Kind::trouble,
             fmt::format("The minutes could not be written: {} The meeting is closed and kept. "
@@ -354,13 +356,21 @@ void App::tell_of_minutes() {
     }
 }
 
-void App::leave(const std::string& why) {
+std::string App::stays_open() const {
+    return fmt::format("The meeting stays open. Take it up again with: {} resume", settings_.program);
+}
+
+void App::leave() { leave_as(Ending::left_open, settings_.example ? "The example meeting stays open." : stays_open()); }
+
+void App::stop(const std::string& why) {
+    leave_as(Ending::stopped, settings_.example ? why : fmt::format("{} {}", why, stays_open()));
+}
+
+void App::leave_as(Ending ending, const std::string& said) {
     const bool lost = engine_.unkept() > 0;
     if (lost) say(Kind::trouble, "What was said to be not kept is not in the log.");
-    say(Kind::plain, settings_.example ? fmt::format("{}The example ends here. Nothing of it is kept.", why)
-                                       : fmt::format("{}The meeting stays open. Take it up again with: {} resume", why,
-                                                     settings_.program));
-    ending_ = lost ? Ending::trouble : Ending::left_open;
+    say(Kind::plain, said);
+    ending_ = lost ? Ending::trouble : ending;
 }
 
 void App::use_idle_moment() {

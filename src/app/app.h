@@ -25,7 +25,7 @@ struct AppSettings {
     std::filesystem::path log_folder;  ///< beside which minutes go when no folder is set
     std::filesystem::path minutes_folder;
     int papers_ahead = 14;               ///< days: the norm for sending papers
-    bool example = false;                ///< kept apart and thrown away
+    bool example = false;                ///< kept apart, and thrown away when its home is left
     std::vector<std::string> said;       ///< before the meeting's first page, for `history`
     std::string program = "folkmoot";    ///< as it is typed to come back to this log, "folkmoot --log other.db"
     Preferences* preferences = nullptr;  ///< none: there are no settings to be changed
@@ -34,8 +34,8 @@ struct AppSettings {
 /// What the settings say of all that; what they do not speak of stays.
 void adopt(AppSettings& app, const Settings& settings);
 
-/// How a running ended.
-enum class Ending { closed, left_open, trouble };
+/// How a running ended; `stopped`: no input is left, or the program was asked to stop.
+enum class Ending { closed, left_open, stopped, trouble };
 
 /// Runs a meeting until it is closed or left. Minutes are written at closing, before closing is said to be done.
 class App {
@@ -77,7 +77,10 @@ private:
     void move_set_clock(Millis by);
     void ask_about_gap(Millis gap);
     void tell_of_minutes();
-    void leave(const std::string& why);
+    void leave();
+    void stop(const std::string& why);
+    void leave_as(Ending ending, const std::string& said);
+    [[nodiscard]] std::string stays_open() const;
     void use_idle_moment();
     [[nodiscard]] std::string where_shown() const;
     [[nodiscard]] View view() const;

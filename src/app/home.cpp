@@ -41,6 +41,13 @@ std::vector<std::string> lines_of(const std::string& all) {
     return lines;
 }
 
+/// A meeting that were begun at the example's home would go with it.
+std::string not_in_example(Word word, const Page& page) {
+    const bool begins = word == Word::start || word == Word::plans || word == Word::demo;
+    if (!begins || std::ranges::find(page.words, word) != page.words.end()) return "";
+    return fmt::format("{} belongs to your own home. Type quit first: it leaves the example.", info(word).name);
+}
+
 }  // namespace
 
 HomeView Program::look() const {
@@ -50,6 +57,7 @@ HomeView Program::look() const {
     for (const auto& meeting : desk_.records.meetings(lately + view.open.size()))
         if (meeting.closed && view.recent.size() < lately) view.recent.push_back(meeting);
     view.digits = desk_.records.prefix_length();
+    view.example = desk_.settings.example;
     return view;
 }
 
@@ -57,7 +65,10 @@ Ending Program::home() {
     while (!leaving_ && desk_.renderer.alive()) {
         if (home_due_) show_home();
         const Input input = desk_.renderer.read(std::nullopt);
-        if (std::holds_alternative<input::End>(input) || std::holds_alternative<input::Stop>(input)) break;
+        if (std::holds_alternative<input::End>(input) || std::holds_alternative<input::Stop>(input)) {
+            leaving_ = Ending::stopped;
+            break;
+        }
         const Page page = home_page(look());
         if (const auto* chosen = std::get_if<input::Chosen>(&input)) {
             try_home_word(chosen->intent, page);
@@ -71,13 +82,31 @@ Ending Program::home() {
                 continue;
             }
         }
+        if (const auto intent = beginning(look(), line->text)) {
+            try_home_word(*intent, page);
+            continue;
+        }
         const auto read = read_line(line->text, page.words, keys());
         if (const auto* intent = std::get_if<Intent>(&read))
             try_home_word(*intent, page);
         else
             say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
     }
-    return desk_.renderer.alive() ? Ending::left_open : Ending::trouble;
+    if (desk_.settings.example) say_example_ends();
+    return desk_.renderer.alive() ? leaving_.value_or(Ending::stopped) : Ending::trouble;
+}
+
+void Program::say_example_ends() { say(Kind::plain, "The example ends here. Nothing of it is kept."); }
+
+void Program::after(Ending ending) {
+    home_due_ = true;
+    if (ending == Ending::stopped || ending == Ending::trouble) leaving_ = ending;
+}
+
+void Program::start(const std::string& plan) {
+    if (plan.empty()) return after(run_without_plan());
+    home_due_ = true;
+    preview(plan);
 }
 
 void Program::try_home_word(const Intent& intent, const Page& page) {
@@ -106,17 +135,14 @@ void Program::show_home() {
 void Program::take_home_word(const Intent& intent, const Page& page) {
     const std::string& argument = intent.argument;
     if (const std::string refusal = takes_nothing(intent); !refusal.empty()) return say(Kind::error, refusal);
+    if (const std::string refusal = not_in_example(intent.word, page); !refusal.empty())
+        return say(Kind::error, refusal);
     switch (intent.word) {
         case Word::start:
-            home_due_ = true;
-            if (argument.empty())
-                run_without_plan();
-            else
-                preview(argument);
+            start(argument);
             break;
         case Word::resume:
-            resume(argument);
-            home_due_ = true;
+            after(resume(argument));
             break;
         case Word::show:
             show_meeting(argument.empty() ? "last" : argument);
@@ -134,8 +160,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             take_settings_word(argument);
             break;
         case Word::demo:
-            if (desk_.demo) desk_.demo();
-            home_due_ = true;
+            if (desk_.demo) after(desk_.demo());
             break;
         case Word::again:
             home_due_ = true;
@@ -157,7 +182,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             change_face(FaceKind::linear);
             break;
         case Word::quit:
-            leaving_ = true;
+            leaving_ = Ending::left_open;
             break;
         default:
             say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, actions, "
@@ -204,7 +229,7 @@ void Program::preview(const std::filesystem::path& path) {
     for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) lines.push_back(note);
     page.blocks.emplace_back(list_of(lines, ""));
     const Question question{"Begin this meeting now?", {{"begin", "begin it"}, {"back", "back to home"}}};
-    if (ask(desk_.renderer, question, page) == 0U) run_plan(path, false);
+    if (ask(desk_.renderer, question, page) == 0U) after(run_plan(path, false));
 }
 
 void Program::show_plans() {
@@ -246,7 +271,8 @@ void Program::show_actions() {
 
 void Program::help(const std::string& about, const Page& page) {
     const std::string wanted = text::folded(about);
-    if (wanted.empty()) return desk_.renderer.read_out(help_page(about_home(), page.words, keys()));
+    if (wanted.empty())
+        return desk_.renderer.read_out(help_page(about_home(desk_.settings.example), page.words, keys()));
     if (wanted == "all") return desk_.renderer.read_out(help_on_everything(keys()));
     if (const std::string topic = topic_text({Word::help, wanted}); !topic.empty())
         return desk_.renderer.announce({.text = topic, .to_read = true});

@@ -126,14 +126,14 @@ std::optional<Ending> Program::known_plan(const Plan& plan, const std::filesyste
                     described(earlier.front()), path.string()));
 }
 
-Ending Program::run_example(const std::filesystem::path& plan, const std::filesystem::path& folder) {
-    say(Kind::plain, fmt::format("This is an example. It is kept apart from your meetings, in {}, which is removed at "
-                                 "the end.",
-                                 folder.string()));
+Ending Program::run_example(const std::filesystem::path& plan) {
+    say(Kind::plain, "This is an example. It is kept apart from your meetings, and goes when you leave it.");
     desk_.settings.example = true;
     Plan example = read_plan(plan);
     for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);
-    return open(std::move(example), true);
+    const Ending ending = open(std::move(example), true);
+    if (ending == Ending::stopped) say_example_ends();
+    return ending == Ending::stopped || !desk_.renderer.alive() ? ending : home();
 }
 
 Ending Program::run_without_plan() {

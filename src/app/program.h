@@ -28,7 +28,7 @@ struct Desk {
     std::function<std::vector<std::string>()> idle = {};
     /// The meeting whose id begins so, or "last"; Error names the choices.
     std::function<MeetingSummary(const std::string&)> find_meeting = {};
-    std::function<void()> demo = {};  ///< runs the example apart from the log; may be empty
+    std::function<Ending()> demo = {};  ///< runs the example apart from the log; may be empty
 };
 
 /// Minutes go where the settings say, else beside the log. `program` is what is typed to come back to that log.
@@ -43,8 +43,8 @@ public:
     void greet(const std::vector<std::string>& notices);
     Ending home();
     Ending run_plan(const std::filesystem::path& path, bool again);
-    /// A plan that is kept apart, in a folder that goes afterwards.
-    Ending run_example(const std::filesystem::path& plan, const std::filesystem::path& folder);
+    /// A plan on a desk of its own that goes afterwards: what it leaves is read at a home of its own until then.
+    Ending run_example(const std::filesystem::path& plan);
     /// A meeting without a plan, named after today; people walk in.
     Ending run_without_plan();
     /// By the beginning of its id, "last", or empty: the one that is open, asked for when there are several.
@@ -57,6 +57,10 @@ private:
     Ending open(Plan plan, bool with_people);
     Ending hold(Engine& engine);
     Ending take_up(const MeetingId& meeting);
+    /// Back at home, unless nobody is there any more or the log takes nothing.
+    void after(Ending ending);
+    void say_example_ends();
+    void start(const std::string& plan);
     /// Nothing: go on and open a new one.
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);
     void say(Kind kind, const std::string& text);
@@ -75,8 +79,8 @@ private:
     [[nodiscard]] HomeView look() const;
 
     Desk desk_;
-    bool leaving_ = false;
-    bool home_due_ = true;  ///< the home page is to be shown whole
+    std::optional<Ending> leaving_;  ///< home is to be left, and how
+    bool home_due_ = true;           ///< the home page is to be shown whole
 };
 
 }  // namespace folkmoot

@@ -30,7 +30,7 @@ TEST_CASE("typing only next reaches the end of a meeting, and the minutes are wr
 TEST_CASE("when the input ends the meeting stays open, and the way back is said") {
     Room room;
     Script face({"here all", "next"});
-    CHECK(room.run(face) == Ending::left_open);
+    CHECK(room.run(face) == Ending::stopped);
     CHECK(face.announcements.back().text ==
           "The input ended. The meeting stays open. Take it up again with: folkmoot resume");
     REQUIRE(room.log->open_meetings().size() == 1);
@@ -75,7 +75,7 @@ TEST_CASE("what is half typed is kept apart from what happened, and offered when
     Room room;
     Script first({});
     first.inputs = {input::Draft{"note half a"}, input::Draft{"note half a sentence"}, input::End{}};
-    CHECK(room.run(first) == Ending::left_open);
+    CHECK(room.run(first) == Ending::stopped);
     const auto meeting = room.log->open_meetings().front().id;
     CHECK(room.log->draft(meeting) == "note half a sentence");
     Script second({"quit"});
@@ -263,6 +263,49 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
     CHECK(says(face, "No meeting's id begins with \"zzzz\"."));
     CHECK(says(face, "note belongs to a meeting."));
     CHECK(says(face, "nowhere.toml"));
+}
+
+TEST_CASE("the example has a home of its own, where its minutes are read until it is left") {
+    Room room;
+    std::vector<std::string> lines(40, "next");
+    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "note never read"});
+    Script face(lines);
+    CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
+    INFO(face.heard());
+    CHECK(says(face, "The minutes are written, to be read until you leave the example."));
+    CHECK_FALSE(says(face, (room.folder.path() / "minutes").string()));
+    CHECK(says(face, "start belongs to your own home. Type quit first: it leaves the example."));
+    CHECK(says(face, "demo belongs to your own home."));
+    std::vector<std::string> titles;
+    for (const Page& page : face.pages) titles.push_back(page.title);
+    const auto home = std::ranges::find(titles, "Home of the example, 0 open meetings");
+    REQUIRE(home != titles.end());
+    CHECK(std::vector(home + 1, titles.end()) ==
+          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open"});
+    CHECK(face.announcements.back().text == "The example ends here. Nothing of it is kept.");
+    CHECK(face.inputs.size() == 1);
+    CHECK(room.log->open_meetings().empty());
+}
+
+TEST_CASE("an example meeting that is left is taken up again at its home; without input it ends with it") {
+    Room room;
+    Script face({"here all", "quit", "resume"});
+    CHECK(room.program(face).run_example(room.plan) == Ending::stopped);
+    INFO(face.heard());
+    CHECK(says(face, "The example meeting stays open."));
+    CHECK(says(face, "The input ended.\nThe example ends here. Nothing of it is kept."));
+    CHECK(face.pages.size() == 3);
+    CHECK(face.pages.at(1).title == "Home of the example, 1 open meeting");
+}
+
+TEST_CASE("at home the number of a line does what the line says") {
+    Room room;
+    Script face({"4", "1", "7", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(face.pages.at(1).title == "Actions, 0 open");
+    CHECK(face.pages.at(2).title.starts_with("Plans, "));
+    CHECK(says(face, "\"7\" is not a word here."));
 }
 
 TEST_CASE("a decision is opened over its item, and next goes back to the item, in a meeting too") {

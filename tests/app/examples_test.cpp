@@ -108,7 +108,7 @@ private:
                             .settings = settings,
                             .idle = {},
                             .find_meeting = find,
-                            .demo = [] {}});
+                            .demo = [] { return Ending::left_open; }});
     }
 
     ScratchFolder folder_;

@@ -744,7 +744,7 @@ def only_next(scratch):
     written = sorted(each.suffix for each in (scratch.log.parent / "minutes").iterdir())
     must(written == [".md", ".txt"], f"minutes: {written}")
     for file in (scratch.log.parent / "minutes").iterdir():
-        must(holds(done.out, file), f"{file.name} is not named")
+        must(holds(done.out, f"{file.with_suffix('.md')} and .txt"), f"{file.name} is not named")
         must(file.stat().st_size > 500, f"{file.name} is nearly empty")
     must("closed" in folk("--log", scratch.log, "log").out, "not closed in the list")
     actions = folk("--log", scratch.log, "actions").out

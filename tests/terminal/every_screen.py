@@ -113,6 +113,21 @@ def _(room):
     step.ear.press("2")
 
 
+@case("the example has a home of its own, from which its meeting is taken up again or left")
+def _(room):
+    step = walk(room, "demo")
+    step.arrives("opening")
+    step.arrives("example's home", "q")
+    step.moves(2)
+    step.arrives("help", "?")
+    step.arrives("example's home", ",")
+    step.says(":start" + ENTER, "^start belongs to your own home")
+    step.press(LEAVE)
+    step.press(HOME)
+    step.press(DOWN)
+    step.arrives("opening", ENTER)
+
+
 @case("a plan whose meeting is open: begin anew or take it up is asked")
 def _(room):
     room.lines(("here all", "go 2", "quit", "quit"), "run", PLAN)

@@ -6,6 +6,7 @@ from screen import ROOT
 # The first row of each screen, and what comes below it where that alone would not do.
 SCREENS = {
     "home": r"^Home, \d+ open meetings? ",
+    "example's home": r"^Home of the example, \d+ open meetings? ",
     "plan": r"^Plan, ",
     "settings": r"^Settings, \d+ lines ",
     "keys": r"^Keys, \d+ keys ",
@@ -60,7 +61,7 @@ QUESTIONS = {
 
 # What gives a page its title, file and words, and the screens that show it. A new one has to be visited by a case.
 TITLES = {
-    ("screens/home.cpp", '"Home, {}"'): ("home",),
+    ("screens/home.cpp", '"Home{}, {}"'): ("home", "example's home"),
     ("screens/opening.cpp", '"Opening, {}, {}"'): ("opening",),
     ("screens/round.cpp", "name_of_round"): ("check-in", "check-out"),
     ("screens/matters.cpp", '"Actions from last time, {}"'): ("matters",),
