@@ -70,8 +70,7 @@ List people_list(const State& state) {
     List list;
     list.when_empty = "Nobody is on the list yet. Example: here new Sam Field of Harbour Voices.";
     for (std::size_t i = 0; i < state.people.size(); ++i) {
-        list.items.push_back(
-            {is_expected(state, i) ? person_in_words(state, i) : person_line(state, i), acts_on(i + 1)});
+        list.items.push_back({person_line(state, i), acts_on(i + 1)});
     }
     return list;
 }
@@ -192,6 +191,18 @@ Page page(const View& view) {
     return page;
 }
 
-Reaction on(const View& view, const Intent& intent) { return everywhere::on(view, intent); }
+/// The cursor goes on by itself, and whoever listens hears only what was said.
+Reaction on(const View& view, const Intent& intent) {
+    Reaction reaction = everywhere::on(view, intent);
+    if (!view.memory.on_full_screen || !reaction.said.empty() || reaction.commands.size() != 1) return reaction;
+    const auto* attends = std::get_if<command::Attend>(&reaction.commands.front());
+    if (attends == nullptr || attends->people.size() != 1) return reaction;
+    for (std::size_t i = 0; i < view.state.people.size(); ++i) {
+        if (!is_expected(view.state, i) || view.state.people[i].id == attends->people.front()) continue;
+        reaction.said = fmt::format("Next, {}.", view.state.people[i].name.text);
+        return reaction;
+    }
+    return reaction;
+}
 
 }  // namespace folkmoot::opening

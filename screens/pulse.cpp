@@ -43,13 +43,27 @@ std::string statement_line(const State& state, std::size_t index) {
                        text::sentence(text::one_line(state.plan.pulse_statements[index].text)));
 }
 
+/// "45342" is five answers where each is one digit.
+std::vector<std::string> single_digits(const std::vector<std::string>& words, const Scale& scale) {
+    const auto is_answer = [&](char c) { return c >= '0' && c <= '9' && scale.holds(c - '0'); };
+    std::vector<std::string> all;
+    for (const std::string& word : words) {
+        if (word.size() < 2 || scale.high > 9 || !std::ranges::all_of(word, is_answer)) {
+            all.push_back(word);
+            continue;
+        }
+        for (const char digit : word) all.emplace_back(1, digit);
+    }
+    return all;
+}
+
 Read<std::vector<int>> read_answers(const State& state, const std::string& typed) {
     const Scale scale = state.plan.pulse_scale;
     std::string spaced = typed;
     std::replace_if(
         spaced.begin(), spaced.end(), [](char c) { return c == ',' || c == ';' || c == '.'; }, ' ');
     std::vector<int> answers;
-    for (const std::string& word : text::words(spaced)) {
+    for (const std::string& word : single_digits(text::words(spaced), scale)) {
         const auto number = whole_number(word);
         if (!number || !scale.holds(*number)) {
             return Wrong{
@@ -70,10 +84,21 @@ Read<std::vector<int>> read_answers(const State& state, const std::string& typed
 std::string taken_in_words(const View& view, const std::vector<int>& answers) {
     const std::string how_many = text::count(answers.size(), "answer", "answers");
     if (view.memory.private_hidden) return how_many + " taken.";
-    if (answers.size() < fewest_for_counts) {
-        return fmt::format("{} Under four answers, only how many answered is kept.", counts_in_words(answers));
-    }
+    // The room would know whose they are.
+    if (answers.size() < fewest_for_counts)
+        return how_many + " taken. Under four, only how many answered is said and kept.";
     return counts_in_words(answers);
+}
+
+/// In plain lines; the full screen has it on its page.
+std::string statement_after(const View& view, std::size_t index) {
+    return view.memory.on_full_screen ? "" : "\n" + statement_line(view.state, index);
+}
+
+/// Leaving drops what was gathered, so it is asked first, as for going on.
+Reaction leave_first(const View& view, Reaction leaves) {
+    if (leaves.error || leaves.commands.empty()) return leaves;
+    return ask_first(pulse_question(view, std::move(leaves.commands)));
 }
 
 /// The next statement comes with the answer to the last; after the last one the pulse is kept.
@@ -93,7 +118,7 @@ Reaction answers(const View& view, const std::string& typed) {
             rows.clear();
             reaction.said_first = std::exchange(reaction.said, "");
         } else {
-            reaction.said += "\n" + statement_line(view.state, rows.size());
+            reaction.said += statement_after(view, rows.size());
         }
         reaction.pulse_answers = std::move(rows);
         return reaction;
@@ -104,7 +129,7 @@ Reaction answers(const View& view, const std::string& typed) {
 Reaction take_back(const View& view) {
     auto rows = view.memory.pulse_answers;
     rows.pop_back();
-    Reaction reaction = tell("The last answers are taken back.\n" + statement_line(view.state, rows.size()));
+    Reaction reaction = tell("The last answers are taken back." + statement_after(view, rows.size()));
     reaction.pulse_answers = std::move(rows);
     return reaction;
 }
@@ -152,8 +177,12 @@ Reaction on(const View& view, const Intent& intent) {
             if (!view.memory.pulse_answers.empty()) return take_back(view);
             break;
         case Word::next:
-            if (!complete) return ask_first(pulse_question(view));
+            if (!complete) return ask_first(pulse_question(view, {command::Skip{}}));
             return act(command::Next{});
+        case Word::go:
+        case Word::back:
+            if (!view.memory.pulse_answers.empty()) return leave_first(view, everywhere::on(view, intent));
+            break;
         default:
             break;
     }

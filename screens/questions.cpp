@@ -99,6 +99,23 @@ std::string without_owner(const State& state) {
                                : fmt::format("Actions {} have no owner yet. ", text::list(numbers));
 }
 
+/// "Action 3 is not accepted yet. ", or nothing.
+std::string not_accepted(const State& state) {
+    std::vector<std::string> numbers;
+    for (const Capture* each : standing(state, CaptureKind::action)) {
+        if (each->owner && each->action_state == ActionState::proposed)
+            numbers.push_back(fmt::format("{}", each->number));
+    }
+    if (numbers.empty()) return "";
+    return numbers.size() == 1 ? fmt::format("Action {} is not accepted yet. ", numbers.front())
+                               : fmt::format("Actions {} are not accepted yet. ", text::list(numbers));
+}
+
+bool leaves_stage(const Command& command) {
+    return std::holds_alternative<command::Skip>(command) || std::holds_alternative<command::Go>(command) ||
+           std::holds_alternative<command::Back>(command);
+}
+
 std::vector<Command> settle_all(const State& state, Outcome outcome) {
     std::vector<Command> acts;
     for (const AgendaItem& line : state.agenda) {
@@ -167,14 +184,15 @@ Answerable leave_out_question(const AgendaItem& item) {
     return asking.stay(fmt::format("Still in {}.", item.item.title.text)).done();
 }
 
-Answerable pulse_question(const View& view) {
+Answerable pulse_question(const View& view, std::vector<Command> leave) {
     const std::size_t taken = view.memory.pulse_answers.size();
     const std::size_t all = view.state.plan.pulse_statements.size();
     Asking asking(taken == 0 ? std::string("The pulse has not been taken. Go on without it?")
                              : fmt::format("{} of {} statements have answers. If you go on now, these answers are "
                                            "not kept.",
                                            taken, all));
-    asking.choice("skip", "go on without the pulse", {command::Skip{}});
+    const bool skips = std::holds_alternative<command::Skip>(leave.front());
+    asking.choice(skips ? "skip" : "leave", skips ? "go on without the pulse" : "leave the pulse", std::move(leave));
     return asking.stay("Still at the pulse.").done();
 }
 
@@ -196,7 +214,8 @@ Answerable unsettled_question(const View& view) {
 
 Answerable close_question(const View& view) {
     const std::string& folder = view.memory.minutes_folder;
-    Asking asking("Close the meeting? " + without_owner(view.state) +
+    Asking asking("Close the meeting? " + without_owner(view.state) + not_accepted(view.state) +
+                  (view.state.next_date ? "" : "The next meeting has no date yet. ") +
                   (folder.empty() ? std::string("The minutes are written then.")
                                   : fmt::format("The minutes are written to {}.", folder)));
     asking.choice("close", "close the meeting", {command::Close{}});
@@ -227,9 +246,8 @@ Reaction take_choice(const View& view, const Answerable& question, std::size_t c
         reaction.question = question.then[choice].front();
     }
     count_from_now(view, reaction);
-    const bool leaves_pulse = view.state.place.stage == Stage::pulse && !reaction.commands.empty() &&
-                              std::holds_alternative<command::Skip>(reaction.commands.front());
-    if (leaves_pulse) reaction.pulse_answers.emplace();
+    if (view.state.place.stage == Stage::pulse && std::ranges::any_of(reaction.commands, leaves_stage))
+        reaction.pulse_answers.emplace();
     return reaction;
 }
 

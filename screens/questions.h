@@ -25,7 +25,7 @@ Answerable unfinished_question(const View& view, const AgendaItem& item);
 Answerable leave_out_question(const AgendaItem& item);
 
 /// The pulse is left before every statement has answers.
-Answerable pulse_question(const View& view);
+Answerable pulse_question(const View& view, std::vector<Command> leave);
 
 /// Closing with items that have no outcome; the question about closing itself follows.
 Answerable unsettled_question(const View& view);

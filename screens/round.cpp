@@ -65,7 +65,6 @@ List order_list(const State& state) {
     for (std::size_t i = 0; i < round.order.size(); ++i) {
         const PersonId& person = round.order[i];
         std::string line = fmt::format("{} of {}, {}", i + 1, round.order.size(), state.name_of(person));
-        if (const std::string partner = partner_of(state, person); !partner.empty()) line += ", " + partner;
         const RoundAnswer* answer = round.answer_of(person);
         if (next == person)
             line += ", next";
@@ -75,6 +74,7 @@ List order_list(const State& state) {
                  at != nullptr && at->presence != Presence::here && at->presence != Presence::expected) {
             line += fmt::format(", {}", folkmoot::in_words(at->presence));
         }
+        if (const std::string partner = partner_of(state, person); !partner.empty()) line += ", " + partner;
         list.items.push_back({std::move(line), acts_on(state, person, next == person)});
     }
     return list;
@@ -198,6 +198,8 @@ Page page(const View& view) {
         const auto at = std::find(round.order.begin(), round.order.end(), *next);
         page.focus = static_cast<std::size_t>(at - round.order.begin());
         if (state.plan.scale) page.on_number = Word::say;
+    } else if (round.order.empty()) {
+        page.blocks.emplace_back(Hint{"Or type next to go on.", "{here} and all: everyone is here. {next} goes on."});
     } else {
         page.blocks.emplace_back(
             Hint{"Everyone has spoken. Type next to go on.", "Everyone has spoken. {next} goes on."});

@@ -104,7 +104,7 @@ std::string who(const View& view) {
     const State& state = view.state;
     std::vector<std::string> lines{fmt::format("{} of {} here.", state.present().size(), state.people.size())};
     for (std::size_t i = 0; i < state.people.size(); ++i) {
-        std::string line = person_line(state, i);
+        std::string line = person_with_presence(state, i);
         if (state.facilitator == state.people[i].id) line += ", facilitates";
         if (state.note_taker == state.people[i].id) line += ", takes notes";
         lines.push_back(std::move(line));

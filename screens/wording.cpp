@@ -98,22 +98,26 @@ std::string carried_in_words(int times) {
     return fmt::format("carried {} times", times);
 }
 
-std::string person_in_words(const State& state, std::size_t index) {
+namespace {
+
+std::string person_in_words(const State& state, std::size_t index, bool says_expected) {
     const Person& person = state.people[index];
     std::string line = fmt::format("{} of {}, {}", index + 1, state.people.size(), person.name.text);
+    const Attendance* attendance = state.attendance_of(person.id);
+    if (attendance != nullptr && (says_expected || attendance->presence != Presence::expected)) {
+        line += fmt::format(", {}", folkmoot::in_words(attendance->presence));
+        if (!attendance->reason.empty()) line += ": " + text::one_line(attendance->reason.text);
+    }
     if (const std::string& partner = state.partner_name(person.partner); !partner.empty()) line += ", " + partner;
     if (!person.role.empty()) line += ", " + person.role.text;
     return line;
 }
 
-std::string person_line(const State& state, std::size_t index) {
-    std::string line = person_in_words(state, index);
-    if (const Attendance* attendance = state.attendance_of(state.people[index].id)) {
-        line += fmt::format(", {}", in_words(attendance->presence));
-        if (!attendance->reason.empty()) line += ": " + text::one_line(attendance->reason.text);
-    }
-    return line;
-}
+}  // namespace
+
+std::string person_line(const State& state, std::size_t index) { return person_in_words(state, index, false); }
+
+std::string person_with_presence(const State& state, std::size_t index) { return person_in_words(state, index, true); }
 
 std::string item_line(const State& state, std::size_t index, const std::optional<Stamp>& expected) {
     const AgendaItem& line = state.agenda[index];
@@ -138,12 +142,16 @@ std::size_t item_number(const State& state, const ItemId& id) {
     return found == state.agenda.end() ? 0 : static_cast<std::size_t>(found - state.agenda.begin()) + 1;
 }
 
-std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today) {
+namespace {
+
+std::string matter_title(const Matter& matter) { return clipped(matter.text.text, 200); }
+
+std::string matter_details(const State& state, const ReviewedMatter& reviewed, Date today) {
     const Matter& matter = reviewed.matter;
-    std::string line = fmt::format("{}, {}", clipped(matter.text.text, 200), matter_kind(state, matter));
+    std::string line = matter_kind(state, matter);
     const std::optional<Date> due = reviewed.due ? reviewed.due : matter.due;
     if (due) {
-        line += ", due " + in_words(*due);
+        line += ", due " + folkmoot::in_words(*due);
         if (days_between(*due, today) > 0 && reviewed.verdict != event::Verdict::done) line += ", overdue";
     }
     if (matter.carried > 0) line += ", " + carried_in_words(matter.carried);
@@ -152,10 +160,16 @@ std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, 
     return line;
 }
 
+}  // namespace
+
+std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today) {
+    return fmt::format("{}, {}", matter_title(reviewed.matter), matter_details(state, reviewed, today));
+}
+
 std::string matter_line(const State& state, std::size_t index, Date today) {
     const ReviewedMatter& reviewed = state.matters[index];
-    return fmt::format("{} of {}, {}, {}", index + 1, state.matters.size(), matter_in_words(state, reviewed, today),
-                       verdict_so_far(reviewed));
+    return fmt::format("{} of {}, {}, {}, {}", index + 1, state.matters.size(), matter_title(reviewed.matter),
+                       verdict_so_far(reviewed), matter_details(state, reviewed, today));
 }
 
 bool looked_at(const ReviewedMatter& matter) { return matter.verdict || matter.taken || matter.closed; }

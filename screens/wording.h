@@ -20,10 +20,10 @@ std::string_view in_words(Presence presence);
 /// "carried once", "carried twice", "carried 3 times".
 std::string carried_in_words(int times);
 
-/// "3 of 8, Chen Wei, University, here": the position is the seat number.
+/// "3 of 8, Chen Wei, here, University": the position is the seat number. Nothing stands for who is only expected.
 std::string person_line(const State& state, std::size_t index);
-/// The same without where the person is.
-std::string person_in_words(const State& state, std::size_t index);
+/// The same with "expected" said.
+std::string person_with_presence(const State& state, std::size_t index);
 
 /// "3 of 7, Recruitment advert, decide, 15 minutes, pinned to O2, done". `expected` is when it is likely to begin.
 std::string item_line(const State& state, std::size_t index, const std::optional<Stamp>& expected);
@@ -31,7 +31,7 @@ std::string item_line(const State& state, std::size_t index, const std::optional
 /// The position on the agenda, from 1; 0 when it is not there.
 std::size_t item_number(const State& state, const ItemId& id);
 
-/// "2 of 5, Send the draft, action of Asha, due Friday 4 December 2026, overdue, carried twice, not looked at yet".
+/// "2 of 5, Send the draft, not looked at yet, action of Asha, due Friday 4 December 2026, overdue, carried twice".
 std::string matter_line(const State& state, std::size_t index, Date today);
 /// The same without the position and without what this meeting said of it.
 std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today);

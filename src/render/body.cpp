@@ -1,5 +1,7 @@
 #include "src/render/body.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "src/base/text.h"
@@ -74,6 +76,21 @@ std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::siz
         if (lines[i].stop) return i;
     }
     return std::nullopt;
+}
+
+std::vector<std::size_t> page_starts(const std::vector<BodyLine>& lines, std::size_t rows) {
+    rows = std::max<std::size_t>(rows, 1);
+    std::vector<std::size_t> starts{0};
+    while (lines.size() - starts.back() > rows) {
+        const std::size_t full = starts.back() + rows;
+        std::size_t next = full;
+        while (next > starts.back() && lines[next].row > 0) --next;
+        while (next > starts.back() && lines[next - 1].style == Style::heading) --next;
+        if (next == starts.back()) next = full;
+        while (next + 1 < lines.size() && lines[next].text.empty()) ++next;
+        starts.push_back(next);
+    }
+    return starts;
 }
 
 std::vector<BodyLine> question_lines(const Question& question, std::size_t columns) {

@@ -38,6 +38,11 @@ std::vector<BodyLine> body_lines(const Page& page, const BodyLook& look);
 /// The first line from there on, down or up, that the focus can be on.
 std::optional<std::size_t> nth_stop(const std::vector<BodyLine>& lines, std::size_t from, bool down);
 
+/// The lines on which the pages begin when so many rows are in sight, the first on line 0: the same whichever way the
+/// focus comes, so that no line is passed over. A page begins with no blank, ends with no heading, and does not cut a
+/// thing in two that fits on one.
+std::vector<std::size_t> page_starts(const std::vector<BodyLine>& lines, std::size_t rows);
+
 /// A question and its numbered choices; the choices are items.
 std::vector<BodyLine> question_lines(const Question& question, std::size_t columns);
 

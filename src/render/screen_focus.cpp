@@ -1,5 +1,6 @@
 // How the focus moves on the full screen: ScreenModel's part for the arrows.
 #include <algorithm>
+#include <iterator>
 
 #include "src/render/screen_model.h"
 
@@ -23,16 +24,16 @@ bool ScreenModel::move(bool down) {
     return true;
 }
 
+/// To the first line of the next page or of the one before; on the last page to its end, on the first to its beginning.
 void ScreenModel::move_page(bool down) {
-    const Layout at = layout();
-    const std::size_t rows = std::max<std::size_t>(focus_.in_question ? at.question_rows : at.body_rows, 1);
     const auto& all = lines(focus_.in_question);
     if (all.empty()) return;
-    const std::size_t wanted =
-        down ? std::min(focus_.line + rows, all.size() - 1) : (focus_.line > rows ? focus_.line - rows : 0);
-    const auto found = nth_stop(all, wanted, down);
-    const auto stop = found ? found : nth_stop(all, wanted, !down);
-    if (!stop || *stop == focus_.line) return tell(down ? "This is the last line." : "This is the first line.");
+    const auto pages = starts(focus_.in_question, layout());
+    const auto after = std::ranges::upper_bound(pages, focus_.line);
+    if (down && after == pages.end()) return move_to_end(true);
+    if (!down && after - pages.begin() < 2) return move_to_end(false);
+    const auto stop = nth_stop(all, down ? *after : *std::prev(after, 2), true);
+    if (!stop) return move_to_end(down);
     focus_.line = *stop;
     keep_in_window();
 }

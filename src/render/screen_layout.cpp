@@ -128,8 +128,8 @@ Frame ScreenModel::frame() const {
     }
     const Layout at = layout();
     draw_header(frame, at);
-    draw_lines(frame, body_, top_, at.body_row, at.body_rows, false);
-    draw_lines(frame, question_, question_top_, at.question_row, at.question_rows, true);
+    draw_lines(frame, at, false);
+    draw_lines(frame, at, true);
     draw_aside(frame, at);
     draw_field(frame, at);
     draw_message(frame, at);
@@ -144,7 +144,7 @@ void ScreenModel::draw_header(Frame& frame, const Layout& at) const {
     for (std::size_t i = 0; i < title.size(); ++i) frame.rows[i].push_back({0, title[i], Style::title});
     if (!settings_.reader && at.body_rows > 0 && body_.size() > at.body_rows) {
         // Eyes see that there is more; the cursor's way through the list says it to the others.
-        const std::string more = top_ + at.body_rows < body_.size() ? "more below" : "the last page";
+        const std::string more = page_end(false, top_, at) < body_.size() ? "more below" : "the last page";
         if (text::width(title.front()) + more.size() + 2 <= at.columns)
             frame.rows[0].push_back({at.columns - more.size(), more, Style::aside});
     }
@@ -153,12 +153,16 @@ void ScreenModel::draw_header(Frame& frame, const Layout& at) const {
     frame.rows[*at.time_row].push_back({0, fitted(shown(said), at.columns), Style::time});
 }
 
-void ScreenModel::draw_lines(Frame& frame, const std::vector<BodyLine>& lines, std::size_t top, std::size_t row,
-                             std::size_t rows, bool of_question) const {
+void ScreenModel::draw_lines(Frame& frame, const Layout& at, bool of_question) const {
+    const auto& all = lines(of_question);
+    const std::size_t top = of_question ? question_top_ : top_;
+    const std::size_t row = of_question ? at.question_row : at.body_row;
+    const std::size_t rows = of_question ? at.question_rows : at.body_rows;
+    const std::size_t end = page_end(of_question, top, at);
     const BodyLine* has_focus = focused();
     const bool here = focus_.in_question == of_question && has_focus != nullptr && !settings_.reader && !field_;
-    for (std::size_t i = 0; i < rows && top + i < lines.size(); ++i) {
-        const BodyLine& line = lines[top + i];
+    for (std::size_t i = 0; i < rows && top + i < end; ++i) {
+        const BodyLine& line = all[top + i];
         if (line.text.empty()) continue;
         const bool focus = here && &line == has_focus;
         const std::string said = fitted(shown(line.text), of_question ? size_.columns : body_columns());
@@ -237,6 +241,13 @@ std::string ScreenModel::key_line(std::size_t columns) const {
     --columns;
     const bool goes_on = std::ranges::find(page_.words, Word::next) != page_.words.end();
     if (!settings_.single_keys) return fitted(anywhere, columns);
+    if (page_.question && !page_.question->waits) {
+        const auto& choices = page_.question->choices;
+        const bool stays = std::ranges::find(choices, "stay", &Choice::word) != choices.end();
+        return fitted(fmt::format("1 to {} answers  Enter takes the one at the cursor{}", choices.size(),
+                                  stays ? "  Esc stays here" : ""),
+                      columns);
+    }
     const std::string always = (goes_on ? key_and(Word::next, "next") + "  " : "  ") + anywhere;
     std::string line;
     for (const Word word : page_.words) {

@@ -1,6 +1,7 @@
 #include "src/render/screen_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,6 +20,9 @@ std::string capitalised(std::string text) {
 }
 
 bool is_digit(const std::string& typed) { return typed.size() == 1 && typed[0] >= '0' && typed[0] <= '9'; }
+
+/// A field that is sent without a word in it: a slip there must not park an item.
+bool may_be_empty(Word word) { return may_stand_alone(info(word)) && info(word).where != Where::capture; }
 
 /// The lines of an answer as a page: the first is its title, unless it is too long for one.
 Page page_of_lines(const std::string& said, std::size_t columns) {
@@ -71,12 +75,18 @@ void ScreenModel::lay_again() {
     keep_in_window();
 }
 
+/// A message is about what was on the screen with it. All of the screen is drawn anew, so that no reader hears it go.
+void ScreenModel::begin_page() {
+    message_.clear();
+    on_message_ = error_has_cursor_ = false;
+    top_ = 0;
+}
+
 void ScreenModel::show(const Page& page) {
     reading_.reset();
     page_ = page;
     time_ = page.time;
-    on_message_ = false;
-    top_ = 0;
+    begin_page();
     lay_lines();
     focus_on_needed();
     if (page_.question && !page_.question->waits) focus_on_question();
@@ -113,8 +123,7 @@ void ScreenModel::read_out(const Page& page) {
         top_under_ = top_;
     }
     reading_ = page;
-    on_message_ = false;
-    top_ = 0;
+    begin_page();
     lay_lines();
     const auto first_act = std::ranges::find_if(body_, [](const BodyLine& each) { return !each.acts.empty(); });
     const std::size_t first = nth_stop(body_, 0, true).value_or(0);
@@ -142,7 +151,7 @@ void ScreenModel::announce(const Announcement& announcement) {
     constexpr std::size_t read_at_once = 2;
     const bool fits = text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= read_at_once;
     if (announcement.to_read && !fits) return read_out(page_of_lines(said, at.columns));
-    due_.push_back(text::one_line(said) + (comes_back ? " Ctrl-G leaves the line." : ""));
+    due_.push_back({text::one_line(said) + (comes_back ? " Ctrl-G leaves the line." : ""), !wrong});
 }
 
 void ScreenModel::offer(const std::string& line) {
@@ -155,7 +164,7 @@ void ScreenModel::offer(const std::string& line) {
     open_field(":", std::nullopt, "", clean);
 }
 
-void ScreenModel::tell(const std::string& text) { due_.push_back(text); }
+void ScreenModel::tell(const std::string& text) { due_.push_back({text}); }
 
 void ScreenModel::tell_wrong(const std::string& text) {
     error_due_ = true;
@@ -167,20 +176,21 @@ std::string ScreenModel::in_keys(std::string_view text) const {
 }
 
 void ScreenModel::go_to_message() {
-    if (message_.empty())
-        tell("There is no message yet.");
-    else
-        on_message_ = true;
+    if (message_.empty()) message_ = last_message_;
+    on_message_ = !message_.empty();
+    if (!on_message_) tell("There is no message yet.");
 }
 
 /// Several at once stand behind each other; when there is no room for all of them the first and the latest stay.
 void ScreenModel::show_message() {
     if (due_.empty()) return;
-    const auto due = std::exchange(due_, {});
     std::string before;
     // As much as is free while there is no message.
     message_.swap(before);
     const Layout at = layout();
+    std::vector<std::string> due;
+    for (const Due& each : std::exchange(due_, {}))
+        due.push_back(each.shortens ? unheard_part(each.said, at) : each.said);
     const std::size_t free = at.body_rows > body_.size() ? at.body_rows - body_.size() : 0;
     message_.swap(before);
     const auto fits = [&](const std::string& said) {
@@ -196,8 +206,27 @@ void ScreenModel::show_message() {
     if (!fits(all) && due.size() > 1) all = due.front();
     // A reader that speaks what has changed would stay silent.
     message_ = all == message_ ? "Again: " + all : all;
+    last_message_ = message_;
     error_has_cursor_ = std::exchange(error_due_, false) && settings_.errors_take_cursor;
     keep_in_window();
+}
+
+/// "Note 1 kept: The lift is out." is "Note 1 kept." where the page in sight says "note 1, The lift is out": whoever
+/// listens would hear it twice.
+std::string ScreenModel::unheard_part(const std::string& said, const Layout& at) const {
+    constexpr std::string_view kept = " kept: ";
+    const std::size_t before = said.find(kept);
+    if (before == std::string::npos || field_ || reading_) return said;
+    std::string_view rest = std::string_view(said).substr(before + kept.size());
+    if (rest.ends_with('.')) rest.remove_suffix(1);
+    if (rest.empty()) return said;
+    std::string thing;
+    for (std::size_t i = top_; i < page_end(false, top_, at); ++i) {
+        thing = body_[i].row == 0 ? body_[i].text : thing + " " + text::one_line(body_[i].text);
+        if (body_[i].item && thing.find(fmt::format(", {}", rest)) != std::string::npos)
+            return said.substr(0, before) + " kept.";
+    }
+    return said;
 }
 
 bool ScreenModel::take_bell() { return std::exchange(bell_, false); }
@@ -262,18 +291,36 @@ void ScreenModel::keep_focus(const std::vector<BodyLine>& before, const BodyLine
 /// At its edge a list turns a whole page, so that only that one key draws it anew.
 void ScreenModel::keep_in_window() {
     const Layout at = layout();
-    std::size_t& top = focus_.in_question ? question_top_ : top_;
-    const std::size_t rows = std::max<std::size_t>(focus_.in_question ? at.question_rows : at.body_rows, 1);
-    if (focus_.line < top) top = focus_.line + 1 > rows ? focus_.line + 1 - rows : 0;
-    if (focus_.line >= top + rows) top = focus_.line;
-    const auto& all = lines(focus_.in_question);
-    // A page never begins with the blank line that stands before a heading, and the last is as full as it can be.
-    if (all.size() <= rows) top = 0;
+    const auto pages = starts(focus_.in_question, at);
+    const auto after = std::ranges::upper_bound(pages, focus_.line);
+    (focus_.in_question ? question_top_ : top_) = *std::prev(after);
+    // The page under a question keeps a border of its own.
+    if (!focus_.in_question) return;
+    const auto body_pages = starts(false, at);
+    top_ = *std::prev(std::ranges::upper_bound(body_pages, top_));
+}
+
+std::size_t ScreenModel::rows_for(bool of_question, const Layout& at) const {
+    return std::max<std::size_t>(of_question ? at.question_rows : at.body_rows, 1);
+}
+
+std::vector<std::size_t> ScreenModel::starts(bool of_question, const Layout& at) const {
+    return page_starts(lines(of_question), rows_for(of_question, at));
+}
+
+std::size_t ScreenModel::page_end(bool of_question, std::size_t top, const Layout& at) const {
+    const auto pages = starts(of_question, at);
+    const auto after = std::ranges::upper_bound(pages, top);
+    return after == pages.end() ? std::min(lines(of_question).size(), top + rows_for(of_question, at)) : *after;
 }
 
 std::optional<Input> ScreenModel::take(const Key& key) {
     sent_.reset();
     error_has_cursor_ = false;
+    if (std::exchange(seat_sent_, false) && key.kind == Key::Kind::enter) {
+        tell("The seat number was enough.");
+        return std::nullopt;
+    }
     if (field_) return take_in_field(key);
     return take_on_page(key);
 }
@@ -282,8 +329,8 @@ std::optional<Input> ScreenModel::take(const Key& key) {
 std::optional<Input> ScreenModel::take_in_field(const Key& key) {
     const bool was_on_message = std::exchange(on_message_, false);
     if (was_on_message && (key.kind == Key::Kind::up || key.kind == Key::Kind::down)) return std::nullopt;
-    if (key.kind == Key::Kind::down && !message_.empty()) {
-        on_message_ = true;
+    if (key.kind == Key::Kind::down && !last_message_.empty()) {
+        go_to_message();
         return std::nullopt;
     }
     if (key.kind == Key::Kind::enter) return submit();
@@ -305,7 +352,10 @@ std::optional<Input> ScreenModel::take_in_field(const Key& key) {
             const std::string& typed = field_->field.text();
             const bool seat = field_->word == Word::speak && !typed.empty() && typed.size() < 4 &&
                               std::ranges::all_of(typed, [](char c) { return c >= '0' && c <= '9'; });
-            if (seat && std::stoul(typed) > 0 && std::stoul(typed) * 10 > page_.seats) return submit();
+            if (seat && std::stoul(typed) > 0 && std::stoul(typed) * 10 > page_.seats) {
+                seat_sent_ = true;
+                return submit();
+            }
             break;
         }
         case Field::Taken::not_ours:
@@ -330,7 +380,7 @@ std::optional<Input> ScreenModel::submit() {
             return std::nullopt;
         }
         if (!typed.empty()) return input::Line{typed};
-    } else if (!typed.empty() || (sent_->fixed.empty() && may_stand_alone(info(*sent_->word)))) {
+    } else if (!typed.empty() || (sent_->fixed.empty() && may_be_empty(*sent_->word))) {
         // An example shows the word as well; who types it here too means the same.
         const std::string again = std::string(info(*sent_->word).name) + " ";
         std::string argument = typed.starts_with(again) ? typed.substr(again.size()) : typed;
@@ -428,8 +478,8 @@ std::optional<Input> ScreenModel::take_number(std::size_t number) {
     if (!reading_ && page_.question) return input::Line{fmt::format("{}", number)};
     const BodyLine* line = focused();
     const std::size_t all = line == nullptr ? 0 : line->acts.size();
-    // Where a line can do one thing only, a number means the line of that number. From a line that can do nothing it
-    // means none: it would act on something that is not under the cursor.
+    // Where a line can do one thing only, a number means the line of that number in its list. From a line that can do
+    // nothing it means none: it would act on something that is not under the cursor.
     if (all == 1) {
         const BodyLine* numbered = line_numbered(number);
         if (numbered != nullptr) return perform(numbered->acts.front());
@@ -440,9 +490,13 @@ std::optional<Input> ScreenModel::take_number(std::size_t number) {
     return std::nullopt;
 }
 
-/// The nearest line that begins "3 of" and can do something.
+/// The nearest line that begins "3 of 5" and can do something, when the focused one is one "of 5" too.
 const BodyLine* ScreenModel::line_numbered(std::size_t number) const {
-    const std::string begins = fmt::format("{} of ", number);
+    const std::string& here = focused()->text;
+    const std::size_t of = here.find(" of ");
+    const std::size_t comma = here.find(',');
+    if (of == std::string::npos || comma == std::string::npos || comma < of) return nullptr;
+    const std::string begins = fmt::format("{}{}", number, here.substr(of, comma - of + 1));
     const BodyLine* nearest = nullptr;
     std::size_t distance = body_.size();
     for (std::size_t i = 0; i < body_.size(); ++i) {
@@ -483,10 +537,14 @@ std::optional<Input> ScreenModel::perform(Word word) {
     const bool possible = std::ranges::find(page_.words, word) != page_.words.end();
     if (!possible || !asks_for_text(row)) return input::Chosen{{word, ""}};
     open_field(capitalised(std::string(row.name)) + ": ", word, "", "");
-    // Once is enough: whoever calls speakers all evening would hear it each time.
-    if (settings_.hints == Hints::full && std::ranges::find(hinted_, word) == hinted_.end()) {
+    // For ears once is enough: whoever calls speakers all evening would hear it each time.
+    const bool heard = settings_.reader && std::ranges::find(hinted_, word) != hinted_.end();
+    if (settings_.hints == Hints::full && !heard) {
         hinted_.push_back(word);
-        tell(fmt::format("{} Example: {}", row.summary, row.example.substr(row.name.size() + 1)));
+        // What the word does alone, the field does not.
+        const bool all = !may_stand_alone(row) || may_be_empty(word);
+        const auto summary = all ? row.summary : row.summary.substr(0, row.summary.find('.') + 1);
+        tell(fmt::format("{} Example: {}", summary, row.example.substr(row.name.size() + 1)));
     }
     return std::nullopt;
 }

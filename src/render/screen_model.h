@@ -31,7 +31,8 @@ struct ScreenSettings {
 ScreenSettings screen_settings(const FaceSettings& settings);
 
 /// The rules for ears and fingers that shape it: the cursor is on the focus, at its first letter; a move of the focus
-/// changes no character (for eyes the line is marked); a message has rows of its own and stays until the next one.
+/// changes no character (for eyes the line is marked); a message has rows of its own and stays until the next one or
+/// another page.
 class ScreenModel {
 public:
     explicit ScreenModel(ScreenSettings settings) : settings_(std::move(settings)) {}
@@ -103,9 +104,15 @@ private:
     void focus_on_question();
     void keep_focus(const std::vector<BodyLine>& before, const BodyLine& was);
     void keep_in_window();
+    [[nodiscard]] std::size_t rows_for(bool of_question, const Layout& at) const;
+    [[nodiscard]] std::vector<std::size_t> starts(bool of_question, const Layout& at) const;
+    /// Past the last line of the page of lines that begins at `top`.
+    [[nodiscard]] std::size_t page_end(bool of_question, std::size_t top, const Layout& at) const;
     void tell(const std::string& text);
     void tell_wrong(const std::string& text);
     void go_to_message();
+    void begin_page();
+    [[nodiscard]] std::string unheard_part(const std::string& said, const Layout& at) const;
     [[nodiscard]] std::string in_keys(std::string_view text) const;
 
     std::optional<Input> take_in_field(const Key& key);
@@ -126,8 +133,7 @@ private:
     [[nodiscard]] const BodyLine* focused() const;
 
     void draw_header(Frame& frame, const Layout& at) const;
-    void draw_lines(Frame& frame, const std::vector<BodyLine>& lines, std::size_t top, std::size_t row,
-                    std::size_t rows, bool of_question) const;
+    void draw_lines(Frame& frame, const Layout& at, bool of_question) const;
     void draw_aside(Frame& frame, const Layout& at) const;
     void draw_field(Frame& frame, const Layout& at) const;
     void draw_message(Frame& frame, const Layout& at) const;
@@ -154,8 +160,14 @@ private:
     bool on_message_ = false;
     bool error_due_ = false;         ///< one of the messages that are due is an error
     bool error_has_cursor_ = false;  ///< until the next key
-    std::string message_;
-    std::vector<std::string> due_;
+    std::string message_;            ///< in sight; goes with its page
+    std::string last_message_;       ///< the latest one, in sight or not
+    struct Due {
+        std::string said;
+        bool shortens = false;  ///< what the page says as well can be left out
+    };
+    std::vector<Due> due_;
+    bool seat_sent_ = false;  ///< a seat number ended by itself: an Enter out of habit does nothing
     bool bell_ = false;
 };
 

@@ -472,8 +472,8 @@ private:
     }
     [[nodiscard]] std::string action(const std::optional<PersonId>& owner, const Words& what,
                                      const std::optional<Date>& due) const {
-        return fmt::format("{}: {}{}", owner ? n_.name(*owner) : "no owner yet", brief(what.text),
-                           due ? ", due " + in_words(*due) : ", no date yet");
+        return fmt::format("{}, {}{}", brief(what.text), owner ? n_.name(*owner) : "no owner yet",
+                           due ? ", due " + in_words(*due) : ", no date");
     }
 
     [[nodiscard]] std::string brief(std::string_view kept) const { return one_line_of(kept, length_); }

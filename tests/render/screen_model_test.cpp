@@ -1,3 +1,9 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "src/render/body.h"
 #include "tests/render/a_screen.h"
 #include "tests/support/containing.h"
 
@@ -92,7 +98,19 @@ TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, 
     CHECK(screen.message() == "Nothing was typed, so nothing was done.");
     CHECK_FALSE(screen.type("p"));
     CHECK(screen.row_of_cursor() == "Park: ");
-    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::park, ""});
+    CHECK(screen.message() == "Parks a matter for later. Example: The website");
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.message() == "Nothing was typed, so nothing was done.");
+}
+
+TEST_CASE("for eyes a field says each time what it is for") {
+    Screen screen(false);
+    for (int time = 0; time < 2; ++time) {
+        screen.type("n");
+        CHECK_THAT(screen.message(), containing("Writes a note. Example: The hall has no ramp"));
+        screen.press(Key::Kind::leave);
+        screen.message();
+    }
 }
 
 TEST_CASE("who speaks is one key and a seat number") {
@@ -107,6 +125,18 @@ TEST_CASE("who speaks is one key and a seat number") {
     CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::speak, "2"});
     screen.type("s");
     CHECK(chosen(screen.type("3")) == Intent{Word::speak, "3"});
+}
+
+TEST_CASE("an Enter out of habit after a seat number that was enough acts on nothing") {
+    Screen screen;
+    screen.type("s2");
+    screen.message();
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.message() == "The seat number was enough.");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::here, "1"});
+    screen.type("s2");
+    screen.press(Key::Kind::down);
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::here, "2"});
 }
 
 TEST_CASE("a key that cannot move or act says so in words") {
@@ -142,6 +172,48 @@ TEST_CASE("one key puts the cursor on the message and back") {
     CHECK(screen.row_of_cursor() == "Ben is here.");
     screen.type("m");
     CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+}
+
+TEST_CASE("a message goes with its page, and its key brings it back") {
+    Screen screen;
+    screen.model.announce({Kind::plain, "Ben is here."});
+    CHECK(screen.message() == "Ben is here.");
+    Page other = people_page();
+    other.title = "Check-in, 3 people";
+    screen.model.show(other);
+    CHECK(screen.message().empty());
+    screen.type("m");
+    CHECK(screen.row_of_cursor() == "Ben is here.");
+    screen.type("m");
+    CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+    screen.model.announce({Kind::plain, "Said before the page that it is about."});
+    screen.model.show(people_page());
+    CHECK(screen.message() == "Said before the page that it is about.");
+    screen.model.read_out(other);
+    CHECK(screen.message().empty());
+}
+
+TEST_CASE("what the page in sight says is not said again by the message") {
+    Screen screen;
+    Page page = people_page();
+    List notes;
+    notes.items.push_back({"note 1, The lift is out", {{"new text", {Word::edit, "1"}, true}}});
+    page.blocks.emplace_back(notes);
+    screen.model.announce({Kind::plain, "Note 1 kept: The lift is out."});
+    screen.model.refresh(page);
+    CHECK(screen.message() == "Note 1 kept.");
+    screen.model.announce({Kind::plain, "Note 2 kept: The ramp is late."});
+    CHECK(screen.message() == "Note 2 kept: The ramp is late.");
+    screen.model.announce({Kind::trouble, "Not kept: The lift is out."});
+    CHECK(screen.message() == "Not kept: The lift is out.");
+    // Out of sight it is said whole.
+    Page filled = people_page();
+    filled.blocks = {List{std::vector<ListItem>(12, {"a line", {}}), ""}, notes};
+    filled.focus = 0;
+    Screen small(true, {12, 40});
+    small.model.show(filled);
+    small.model.announce({Kind::plain, "Note 1 kept: The lift is out."});
+    CHECK(small.message() == "Note 1 kept: The lift is out.");
 }
 
 TEST_CASE("a long answer that was asked for is a page to read, and Enter leads back to the same place") {
@@ -192,6 +264,71 @@ TEST_CASE("a list longer than the window turns a whole page at its edge") {
     CHECK(seen.front() == "1 of 30, name");
     CHECK(seen.back() == "30 of 30, name");
     CHECK(changes == 4);  // seven lines fit
+}
+
+TEST_CASE("a page begins with no blank, ends with no heading, and cuts nothing in two that fits") {
+    const auto line = [](const std::string& text, Style style, std::size_t thing, std::size_t row) {
+        return BodyLine{text, style, !text.empty(), thing, row, std::nullopt, {}, 0};
+    };
+    using enum Style;
+    const std::vector<BodyLine> lines{line("a", plain, 0, 0),  line("b", plain, 1, 0),   line("c", plain, 2, 0),
+                                      line("", plain, 3, 0),   line("H", heading, 3, 0), line("d", plain, 4, 0),
+                                      line("d2", plain, 4, 1), line("e", plain, 5, 0),   line("f", plain, 6, 0),
+                                      line("f2", plain, 6, 1), line("f3", plain, 6, 2),  line("f4", plain, 6, 3)};
+    CHECK(page_starts(lines, 12) == std::vector<std::size_t>{0});
+    CHECK(page_starts(lines, 3) == std::vector<std::size_t>{0, 4, 7, 8, 11});
+    CHECK(page_starts(lines, 5) == std::vector<std::size_t>{0, 4, 8});
+    CHECK(page_starts(lines, 6) == std::vector<std::size_t>{0, 4, 8});
+    CHECK(page_starts({}, 5) == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("a long list has the same pages whichever key leads to them, and none passes a line over") {
+    for (const bool reader : {true, false}) {
+        Screen screen(reader, {12, 40});
+        Page page = people_page();
+        page.blocks.clear();
+        for (int part = 1; part <= 4; ++part) {
+            page.blocks.emplace_back(Heading{fmt::format("Part {}", part)});
+            List list;
+            for (int i = 1; i <= part * 2; ++i) list.items.push_back({fmt::format("{} in part {}", i, part), {}});
+            page.blocks.emplace_back(list);
+        }
+        page.focus.reset();
+        screen.model.show(page);
+        const auto body = [&] {
+            auto rows = screen.rows();
+            rows.resize(rows.size() - 3);  // messages and keys
+            rows.front().clear();          // says whether there is more
+            return rows;
+        };
+        std::vector<std::vector<std::string>> by_arrows{body()};
+        std::set<std::string> seen{screen.row_of_cursor()};
+        for (int i = 0; i < 40; ++i) {
+            screen.press(Key::Kind::down);
+            seen.insert(screen.row_of_cursor());
+            if (body() != by_arrows.back()) by_arrows.push_back(body());
+        }
+        CHECK(seen.size() == 24);
+        auto backwards = by_arrows;
+        std::ranges::reverse(backwards);
+        std::vector<std::vector<std::string>> up{body()};
+        for (int i = 0; i < 40; ++i) {
+            screen.press(Key::Kind::up);
+            if (body() != up.back()) up.push_back(body());
+        }
+        CHECK(up == backwards);
+        for (std::size_t i = 0; i < by_arrows.size(); ++i) {
+            CHECK(body() == by_arrows[i]);
+            screen.press(Key::Kind::page_down);
+        }
+        CHECK(screen.row_of_cursor() == "8 in part 4");
+        screen.press(Key::Kind::home);
+        CHECK(body() == by_arrows.front());
+        screen.press(Key::Kind::end);
+        CHECK(body() == by_arrows.back());
+        screen.press(Key::Kind::page_up);
+        CHECK(body() == by_arrows[by_arrows.size() - 2]);
+    }
 }
 
 TEST_CASE("the focus stays on its thing when lines come before it") {
@@ -347,6 +484,26 @@ TEST_CASE("where lines can do one thing only, a number means the line of that nu
     CHECK_FALSE(screen.type("4"));
 }
 
+TEST_CASE("a number means a line of the list that the cursor is in, and of no other") {
+    Screen screen;
+    Page page = people_page();
+    List some, others;
+    for (const char* name : {"start", "demo", "actions"})
+        others.items.push_back(
+            {std::to_string(others.items.size() + 1) + " of 3, " + name, {{name, {Word::show, name}}}});
+    some.items.push_back({"The next meeting has no date yet.", {{"its date", {Word::meet, ""}, true}}});
+    some.items.push_back({"1 of 1, Working group", {{"take it up", {Word::resume, "1"}}}});
+    page.blocks = {some, others};
+    page.focus = 0;
+    screen.model.show(page);
+    CHECK_FALSE(screen.type("2"));
+    CHECK(screen.message() == "2 means nothing on this line. Numbers go from 1 to 1.");
+    screen.press(Key::Kind::down);
+    CHECK_FALSE(screen.type("2"));
+    screen.press(Key::Kind::down);
+    CHECK(chosen(screen.type("2")) == Intent{Word::show, "demo"});
+}
+
 TEST_CASE("on a line that can do nothing a number acts on no other line") {
     Screen screen;
     Page page = people_page();
@@ -379,6 +536,14 @@ TEST_CASE("Esc goes back from a page that lies over another") {
     page.on_leave = Word::back;
     screen.model.show(page);
     CHECK(chosen(screen.press(Key::Kind::leave)) == Intent{Word::back, ""});
+}
+
+TEST_CASE("while a question is open the keys' line, for eyes, says how it is answered") {
+    Screen screen(false);
+    Page page = people_page();
+    page.question = Question{"Go on?", {{"skip", "go on"}, {"stay", "stay here"}}};
+    screen.model.refresh(page);
+    CHECK(screen.rows().back() == "1 to 2 answers  Enter takes the one at the cursor  Esc stays here");
 }
 
 TEST_CASE("Esc gives the answer that changes nothing") {

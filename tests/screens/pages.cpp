@@ -36,7 +36,7 @@ TEST_CASE("on the opening page nobody is called expected, so that counting one p
     CHECK_FALSE(says(read_aloud(meeting.page()), "expected"));
     meeting.act(command::Attend{{meeting.person(1)}, Presence::here});
     CHECK_FALSE(says(read_aloud(meeting.page()), "expected"));
-    CHECK(says(read_aloud(meeting.page()), "1 of 5, Asha, Harbour Voices, here\n2 of 5, Ben Okafor, University\n"));
+    CHECK(says(read_aloud(meeting.page()), "1 of 5, Asha, here, Harbour Voices\n2 of 5, Ben Okafor, University\n"));
 }
 
 TEST_CASE("coming back to the opening, who could do what is not read again") {
@@ -54,7 +54,7 @@ TEST_CASE("the check-in names whose turn it is in its prompt") {
     CHECK(meeting.page().title == "Check-in, 5 people");
     CHECK(meeting.page().prompt == "Check-in, Asha");
     CHECK(says(read_aloud(meeting.page()), "What do you bring today?\nA score from 1 to 5 may come first."));
-    CHECK(says(read_aloud(meeting.page()), "1 of 5, Asha, Harbour Voices, next"));
+    CHECK(says(read_aloud(meeting.page()), "1 of 5, Asha, next, Harbour Voices"));
     meeting.act(command::AnswerRound{Answer::passed, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Check-in, Ben Okafor");
     CHECK(where_line(meeting.view()) ==
@@ -70,11 +70,11 @@ TEST_CASE("the actions from last time are numbered, with owner, date and how oft
     CHECK(page.title == "Actions from last time, 3 matters");
     CHECK(page.prompt == "Actions, 1 of 3");
     CHECK(says(read_aloud(page),
-               "1 of 3, Send the draft, action of Asha, due Friday 20 November 2026, overdue, carried twice, "
-               "not accepted yet, not looked at yet"));
+               "1 of 3, Send the draft, not looked at yet, action of Asha, due Friday 20 November 2026, overdue, "
+               "carried twice, not accepted yet"));
     meeting.act(command::Review{meeting.state.matters[0].matter.id, event::Verdict::done, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Actions, 2 of 3");
-    CHECK(says(read_aloud(meeting.page()), "November 2026, carried twice, done"));
+    CHECK(says(read_aloud(meeting.page()), "1 of 3, Send the draft, done, action of Asha, due Friday"));
     meeting.memory.private_hidden = true;
     CHECK_FALSE(says(read_aloud(meeting.page()), "We hurry"));
 }

@@ -11,7 +11,7 @@ TEST_CASE("who lists everyone with seat number, partner and state") {
     meeting.act(command::Attend{{meeting.person(2)}, Presence::here});
     const std::string said = meeting.typed(Word::who).said;
     CHECK(
-        said.starts_with("1 of 5 here.\n1 of 5, Asha, Harbour Voices, expected\n2 of 5, Ben Okafor, University, here"));
+        said.starts_with("1 of 5 here.\n1 of 5, Asha, expected, Harbour Voices\n2 of 5, Ben Okafor, here, University"));
 }
 
 TEST_CASE("the agenda gives each item the time at which it is likely to begin") {
@@ -60,7 +60,7 @@ TEST_CASE("private says what was hidden, and does not repeat the page") {
     CHECK(shown.go == Go::stay);
     CHECK(shown.said == "Access needs are shown.\n1 of 1, Asha, captions");
     meeting.act(command::Go{{Stage::actions, std::nullopt}});
-    CHECK(says(meeting.typed(Word::private_).said, "are shown.\n2 of 3, We hurry, concern"));
+    CHECK(says(meeting.typed(Word::private_).said, "are shown.\n2 of 3, We hurry, not looked at yet, concern"));
     meeting.to_item(1).act(command::Capture{CaptureKind::concern, "Too loud", "", std::nullopt, std::nullopt});
     CHECK(says(meeting.typed(Word::private_).said, "are shown.\nConcern 1, Too loud, open"));
 }

@@ -372,7 +372,7 @@ TEST_CASE("the words behind away are kept, a reason a person") {
     CHECK(only<command::Attend>(meeting.typed(Word::away, "dilys: apologies")).reason.empty());
     CHECK(meeting.typed(Word::away, "dilys, chen: on leave").commands.size() == 2);
     meeting.act(reason);
-    CHECK(says(meeting.typed(Word::who).said, "Dilys, Harbour Voices, away with apologies: ill, back in January"));
+    CHECK(says(meeting.typed(Word::who).said, "Dilys, away with apologies: ill, back in January, Harbour Voices"));
 }
 
 TEST_CASE("here all leaves those who come late as they are, and says so") {
@@ -409,6 +409,66 @@ TEST_CASE("who passed is counted apart from who has spoken") {
     AMeeting meeting = in_checkin();
     meeting.act(command::AnswerRound{Answer::said, 4, "hello"}).act(command::AnswerRound{Answer::passed, {}, ""});
     CHECK(says(where_line(meeting.view()), "1 of 5 have spoken, 1 passed"));
+}
+
+TEST_CASE("under four answers to the pulse say no number, since the room would know whose it is") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    CHECK(meeting.typed(Word::answers, "1 2 3").said ==
+          "3 answers taken. Under four, only how many answered is said and kept.\n"
+          "Statement 2 of 2: We share decisions.");
+}
+
+TEST_CASE("answers to the pulse need no blanks between them") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    CHECK(meeting.typed(Word::answers, "45342").said.starts_with("One person said 2, one 3, two 4, one 5."));
+    CHECK(says(meeting.typed(Word::answers, "4596").said, "\"4596\" is not on the scale."));
+}
+
+TEST_CASE("the full screen has the next statement of the pulse on its page, so the answer does not say it") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    meeting.memory.on_full_screen = true;
+    CHECK(meeting.typed(Word::answers, "4 4 4 4").said == "Four people said 4.");
+}
+
+TEST_CASE("going away from a half-taken pulse is asked about first, and lets its answers go") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    only<command::Go>(meeting.typed(Word::go, "check-out"));
+    meeting.memory.pulse_answers = {{4, 4, 4, 4}};
+    for (const auto& [word, argument] : {std::pair(Word::go, "check-out"), std::pair(Word::back, "")}) {
+        const Reaction asked = meeting.typed(word, argument);
+        CHECK(asked.commands.empty());
+        REQUIRE(asked.question);
+        CHECK(asked.question->question.text ==
+              "1 of 2 statements have answers. If you go on now, these answers are not kept.");
+        CHECK(asked.question->question.choices.front().word == "leave");
+        meeting.memory.question = asked.question;
+        const auto left = choose(meeting.view(), "1");
+        CHECK(left->commands.size() == 1);
+        REQUIRE(left->pulse_answers);
+        CHECK(left->pulse_answers->empty());
+        CHECK_FALSE(choose(meeting.view(), "2")->pulse_answers);
+        meeting.memory.question.reset();
+    }
+    CHECK(meeting.typed(Word::go, "nowhere").error);
+}
+
+TEST_CASE("a question that leaves nobody's stage keeps what was answered of the pulse") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    meeting.memory.pulse_answers = {{4, 4, 4, 4}};
+    meeting.memory.question = owner_question(meeting.view(), {meeting.person(1), meeting.person(2)},
+                                             {CaptureKind::action, "Book", "", {}, {}}, "");
+    CHECK_FALSE(choose(meeting.view(), "1")->pulse_answers);
+}
+
+TEST_CASE("on the full screen the opening says who is next, since the cursor goes there by itself") {
+    AMeeting meeting;
+    CHECK(meeting.typed(Word::here, "1").said.empty());
+    meeting.memory.on_full_screen = true;
+    CHECK(meeting.typed(Word::here, "1").said == "Next, Ben Okafor.");
+    CHECK(meeting.typed(Word::here, "2").said == "Next, Asha.");
+    CHECK(meeting.typed(Word::here, "1, 2").said.empty());
+    meeting.everyone_here();
+    CHECK(meeting.typed(Word::away, "1").said.empty());
 }
 
 TEST_CASE("more answers to the pulse than people here are not taken") {

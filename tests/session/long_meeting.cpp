@@ -60,7 +60,7 @@ std::vector<Step> long_meeting(const MeetingFixture& meeting) {
         {command::Reserve{0, seat(4), "It is too early."}, "Reservation to decision 2 kept from Dev: It is too early."},
         {command::Reserve{2, {}, "The font"}, "Reservation to decision 2 kept: The font."},
         {capture(CaptureKind::action, "send the advert", "", seat(1), first_december),
-         "Action 3 kept: Asha: send the advert, due Tuesday 1 December 2026."},
+         "Action 3 kept: send the advert, Asha, due Tuesday 1 December 2026."},
         {command::AcceptAction{3}, "Action 3 is accepted by Asha."},
         {command::SetOwner{3, seat(2)}, "Action 3 is now for Ben, to be accepted."},
         {command::SetDue{3, Date{std::chrono::year{2026} / 12 / 2}}, "Action 3 is now due Wednesday 2 December 2026."},

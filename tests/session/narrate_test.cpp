@@ -120,9 +120,9 @@ TEST_CASE("a sentence that ends with a question mark gets no full stop after it"
 TEST_CASE("an action without owner and date is said so", "[narrate]") {
     MeetingFixture meeting;
     CHECK(meeting.act(command::Capture{CaptureKind::action, "call the hall", "", {}, {}}) ==
-          "Action 1 kept: no owner yet: call the hall, no date yet.");
+          "Action 1 kept: call the hall, no owner yet, no date.");
     CHECK(meeting.act(command::EditCapture{1, "call the new hall", "", seat(2), {}}) ==
-          "Number 1 now says: Ben: call the new hall, no date yet.");
+          "Number 1 now says: call the new hall, Ben, no date.");
 }
 
 TEST_CASE("a pulse of few answers says that they are not kept", "[narrate]") {

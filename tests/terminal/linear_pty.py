@@ -698,10 +698,10 @@ def _(open_):
     text = terminal.all.decode()
     os.write(terminal.master, b"\x07")
     terminal.prompt()
-    for line in ("Working group 7. Check-in, 3 people", "1 of 3, Asha, Harbour Voices, has spoken",
-                 "2 of 3, Ben, Harbour Voices, passed", "3 of 3, Dara, Harbour Voices, next"):
+    for line in ("Working group 7. Check-in, 3 people", "1 of 3, Asha, has spoken, Harbour Voices",
+                 "2 of 3, Ben, passed, Harbour Voices", "3 of 3, Dara, next, Harbour Voices"):
         expect(f"\n{line}\n" in text, f"“{line}” is not said")
-    expect("Morag, City Council, transport planner, away with apologies" in terminal.line("who"), "who is here")
+    expect("Morag, away with apologies, City Council, transport planner" in terminal.line("who"), "who is here")
     expect("Undone" in terminal.line("undo"), "undo across the kill")
     expect(terminal.all.decode().endswith("Check-in, Ben> "), "the turn after undo")
     # The second time in an item, with a slot that runs and a turn that is being taken.

@@ -355,7 +355,8 @@ class Ear(Terminal):
         keys = self.rows - 1
         if not changed or changed[-1] >= keys or changed[0] < keys - LONGEST_MESSAGE:
             return ""
-        if self.message_rows()[0] not in changed:
+        first = self.message_rows()[0]
+        if first not in changed or not self.latest[first]:  # it may have gone with its page
             return ""
         return " ".join(" ".join(self.latest[changed[0]:keys]).split())
 

@@ -23,15 +23,16 @@ class Press(NamedTuple):
     screen: str  # the keys on the full screen
     linear: str  # the line in linear
     heard: tuple  # what must be heard, in both faces
+    on_screen: tuple = None  # there, where its page says a part of it
 
 
 def both(word, *heard):
     return Press(":" + word + ENTER, word + ENTER, heard)
 
 
-def field(key, text, *heard):
+def field(key, text, *heard, on_screen=None):
     """A key opens a field of the full screen; in linear it stands before what is typed."""
-    return [Press(key, "", ()), Press(text + ENTER, f"{key} {text}{ENTER}", heard)]
+    return [Press(key, "", ()), Press(text + ENTER, f"{key} {text}{ENTER}", heard, on_screen)]
 
 
 def passes(*names):
@@ -46,20 +47,23 @@ TASKS = {
     "check eight people in": [
         *field("i", "all", "All 8 people are here."),
         Press(".", "." + ENTER,
-              ("Check-in, 8 people", "What do you bring with you today?", "1 of 8, Asha, Harbour Voices, next")),
+              ("Check-in, 8 people", "What do you bring with you today?", "1 of 8, Asha, next, Harbour Voices")),
         Press(ENTER, "", ("Asha says:",)),
         Press("4 Ready" + ENTER, "4 Ready" + ENTER, ("Asha: 4, Ready.",)),
         *passes(*NAMES[1:]),
         Press(".", "." + ENTER, ("Actions from last time, 3 matters", "1 of 3, Ask the bus company for its kerb map")),
     ],
     "open an item": [both("go 2", "Item 2 of 6, Recruitment advert", "Decide, 15 minutes, led by Asha.")],
-    "write a note": field("n", "The lift is out", "Note 1 kept: The lift is out."),
+    "write a note": field("n", "The lift is out", "Note 1 kept: The lift is out.",
+                          on_screen=("note 1, The lift is out", "Note 1 kept.")),
     "decide with a reservation": [
-        *field("d", "Print it in large type", "Decision 2 kept: Print it in large type."),
+        *field("d", "Print it in large type", "Decision 2 kept: Print it in large type.",
+               on_screen=("decision 2, Print it in large type", "Decision 2 kept.")),
         both("reserve Tom: it may be late", "Reservation to decision 2 kept from Tom: it may be late."),
     ],
     "capture an action with a date": field(
-        "a", "Ben: ask the printer by friday", "Action 3 kept: Ben: ask the printer, due Friday 27 November 2026."),
+        "a", "Ben: ask the printer by friday", "Action 3 kept: ask the printer, Ben, due Friday 27 November 2026.",
+        on_screen=("action 3, ask the printer, Ben, due Friday 27 November 2026", "Action 3 kept.")),
     "extend by consent": field(
         "e", "5 consent", "5 minutes more for Recruitment advert, by consent, taken from the buffer."),
     "check eight people out": [
@@ -73,7 +77,7 @@ TASKS = {
         both("accept 3", "Action 3 is accepted by Ben."),
         both("close", "Not finished: News from the three partners", "1. carry them to the next meeting"),
         Press("1", "1" + ENTER,
-              ("Close the meeting? The minutes are written to", "1. close the meeting", "2. stay here")),
+              ("Close the meeting? The next meeting has no date yet. The minutes are written to", "1. close the meeting", "2. stay here")),
         Press("1", "1" + ENTER, ("The meeting is closed",)),
     ],
     "find the action again": [
@@ -125,7 +129,8 @@ class Listener:
                 continue
             is_last = "The meeting is closed" in press.heard
             step = self.starts() if keys is None else self.ear.ends(keys) if is_last else self.ear.press(keys)
-            heard = (START_HEARD[task],) if keys is None else press.heard
+            heard = press.heard if self.face == "linear" or press.on_screen is None else press.on_screen
+            heard = (START_HEARD[task],) if keys is None else heard
             self.check(step, heard, is_start=keys is None)
 
     def rows(self, step):
