@@ -222,9 +222,13 @@ std::string ScreenModel::unheard_part(const std::string& said, const Layout& at)
     if (rest.empty()) return said;
     std::string thing;
     for (std::size_t i = top_; i < page_end(false, top_, at); ++i) {
-        thing = body_[i].row == 0 ? body_[i].text : thing + " " + text::one_line(body_[i].text);
+        if (body_[i].row == 0)
+            thing.clear();
+        else
+            thing += ' ';
+        thing += text::one_line(body_[i].text);
         if (body_[i].item && thing.find(fmt::format(", {}", rest)) != std::string::npos)
-            return said.substr(0, before) + " kept.";
+            return fmt::format("{} kept.", said.substr(0, before));
     }
     return said;
 }
