@@ -27,21 +27,6 @@ std::string in_words(const State& state, const Reservation& reservation) {
            text::one_line(reservation.text.text);
 }
 
-/// Among the acts on how it was decided.
-std::size_t place_of(DecisionRule rule) {
-    switch (rule) {
-        case DecisionRule::consent:
-            return 0;
-        case DecisionRule::consensus:
-            return 1;
-        case DecisionRule::vote:
-            return 2;
-        case DecisionRule::lead:
-            return 3;
-    }
-    return 0;
-}
-
 List lines_of(const State& state, const Capture& decision) {
     const std::string number = fmt::format("{}", decision.number);
     const std::string old = text::one_line(decision.text.text);
@@ -53,10 +38,7 @@ List lines_of(const State& state, const Capture& decision) {
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
                       {"by vote: for, against, abstained", {Word::rule, number + " vote"}, true},
-                      {"the lead decided", {Word::rule, number + " lead"}}},
-                     {},
-                     // Enter out of habit changes nothing that was said.
-                     decision.rule ? place_of(*decision.rule) : 0});
+                      {"the lead decided", {Word::rule, number + " lead"}}}});
     for (const Reservation& each : decision.reservations) items.push_back({in_words(state, each), {}});
     items.push_back({"Add a reservation, with a name and a colon only if the person wants",
                      {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true}}});
@@ -100,7 +82,7 @@ Page page(const View& view) {
     page.blocks.emplace_back(lines_of(view.state, decision));
     page.blocks.emplace_back(
         Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; next to go back.",
-             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {back} goes back."});
+             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {next} goes back."});
     page.focus = 1;
     page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);

@@ -29,15 +29,12 @@ std::string what_is_next(const View& view, const CaptureId& looked_at_now) {
         return fmt::format("Next, {} of {}: {}.", i + 1, state.matters.size(),
                            hidden ? std::string("a concern, hidden") : matter_in_words(state, each, date_of(view.now)));
     }
-    return "All are looked at. " + in_face(view, {"Type next to go on.", "{next} goes on."});
+    return "All are looked at. Type next to go on.";
 }
 
 Reaction act_on(const View& view, const CaptureId& matter, Command command) {
     Reaction reaction = act(std::move(command));
-    // On the full screen the cursor goes on from the one that is due, and stays on any other.
-    const auto due = first_not_looked_at(view.state);
-    const bool goes_on = !due || view.state.matters[*due].matter.id == matter;
-    if (!view.memory.on_full_screen || goes_on) reaction.said = what_is_next(view, matter);
+    reaction.said = what_is_next(view, matter);
     return reaction;
 }
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "screens/search.h"
-#include "screens/trends.h"
 #include "src/app/ask.h"
 #include "src/app/faces.h"
 #include "src/app/program.h"
@@ -19,7 +17,6 @@
 #include "src/files/plan_file.h"
 #include "src/files/plan_list.h"
 #include "src/page/help.h"
-#include "src/time/calendar.h"
 
 namespace folkmoot {
 
@@ -99,15 +96,6 @@ Ending Program::home() {
     return desk_.renderer.alive() ? leaving_.value_or(Ending::stopped) : Ending::trouble;
 }
 
-/// What it left cannot be had again.
-bool Program::leave_example() {
-    const Question question{"Leave the example? All of it goes, its minutes as well.",
-                            {{"leave", "leave the example"}, {"stay", "stay here"}}};
-    const auto choice = ask(desk_.renderer, question);
-    home_due_ = choice == 1U;
-    return choice != 1U;
-}
-
 void Program::say_example_ends() { say(Kind::plain, "The example ends here. Nothing of it is kept."); }
 
 void Program::after(Ending ending) {
@@ -165,12 +153,6 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::actions:
             show_actions();
             break;
-        case Word::trends:
-            desk_.renderer.read_out(trends_page(desk_.records, argument, date_of(desk_.clock.now())));
-            break;
-        case Word::search:
-            desk_.renderer.read_out(search_page(desk_.records, argument, date_of(desk_.clock.now()), true));
-            break;
         case Word::plans:
             show_plans();
             break;
@@ -181,7 +163,6 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             if (desk_.demo) after(desk_.demo());
             break;
         case Word::again:
-        case Word::back:
             home_due_ = true;
             break;
         case Word::where:
@@ -201,11 +182,11 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             change_face(FaceKind::linear);
             break;
         case Word::quit:
-            if (!desk_.settings.example || leave_example()) leaving_ = Ending::left_open;
+            leaving_ = Ending::left_open;
             break;
         default:
-            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, search, "
-                                         "trends, actions, demo or quit. For example: start plan.toml",
+            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, actions, "
+                                         "demo or quit. For example: start plan.toml",
                                          info(intent.word).name));
     }
     if (!home_due_ && !leaving_) desk_.renderer.refresh(page);

@@ -32,7 +32,6 @@ enum class Word {
     settings,
     private_,
     voices,
-    search,
     // captures, everywhere
     note,
     decide,
@@ -92,7 +91,6 @@ enum class Word {
     plans,
     show,
     actions,
-    trends,
     demo,
     minutes,
 };

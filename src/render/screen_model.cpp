@@ -21,9 +21,6 @@ std::string capitalised(std::string text) {
 
 bool is_digit(const std::string& typed) { return typed.size() == 1 && typed[0] >= '0' && typed[0] <= '9'; }
 
-/// A title without its count, which may be another one now.
-std::string name_of(const Page& page) { return page.title.substr(0, page.title.find(',')); }
-
 /// A field that is sent without a word in it: a slip there must not park an item.
 bool may_be_empty(Word word) { return may_stand_alone(info(word)) && info(word).where != Where::capture; }
 
@@ -87,7 +84,6 @@ void ScreenModel::begin_page() {
 
 void ScreenModel::show(const Page& page) {
     reading_.reset();
-    under_.clear();
     page_ = page;
     time_ = page.time;
     begin_page();
@@ -105,7 +101,7 @@ void ScreenModel::refresh(const Page& page) {
     const bool was_in_question = focus_.in_question;
     const auto body_before = body_;
     page_ = page;
-    if (asked) leave_all_reading();
+    if (reading_ && asked) leave_reading();
     if (reading_) return;
     lay_lines();
     if (asked) {
@@ -122,10 +118,10 @@ void ScreenModel::refresh(const Page& page) {
 }
 
 void ScreenModel::read_out(const Page& page) {
-    // The same page read anew lies over nothing more than it did.
-    if (!reading_ || name_of(*reading_) != name_of(page)) under_.push_back({reading_, focus_, top_});
-    constexpr std::size_t deepest = 20;
-    if (under_.size() > deepest) under_.erase(under_.begin() + 1);
+    if (!reading_) {
+        focus_under_ = focus_;
+        top_under_ = top_;
+    }
     reading_ = page;
     begin_page();
     lay_lines();
@@ -136,7 +132,9 @@ void ScreenModel::read_out(const Page& page) {
 }
 
 void ScreenModel::refresh_read(const Page& page) {
-    if (!reading_ || name_of(*reading_) != name_of(page)) return;
+    // The count in the title may be another one now.
+    const auto name = [](const Page& each) { return each.title.substr(0, each.title.find(',')); };
+    if (!reading_ || name(*reading_) != name(page)) return;
     reading_ = page;
     lay_again();
 }
@@ -147,9 +145,7 @@ void ScreenModel::announce(const Announcement& announcement) {
     const std::string said = text::printable(wrong ? with_colons(announcement.text) : announcement.text);
     if (said.empty()) return;
     error_due_ = error_due_ || wrong;
-    // What was refused comes back when there is something in it to be changed or sent later.
-    const bool has_words = sent_ && sent_->field.text().find(' ') != std::string::npos;
-    const bool comes_back = wrong && sent_ && !field_ && (!announcement.refused || has_words);
+    const bool comes_back = wrong && !announcement.refused && sent_ && !field_;
     if (comes_back) field_ = std::exchange(sent_, std::nullopt);
     const Layout at = layout();
     constexpr std::size_t read_at_once = 2;
@@ -325,7 +321,10 @@ std::size_t ScreenModel::page_end(bool of_question, std::size_t top, const Layou
 std::optional<Input> ScreenModel::take(const Key& key) {
     sent_.reset();
     error_has_cursor_ = false;
-    if (std::exchange(seat_sent_, false) && key.kind == Key::Kind::enter) return std::nullopt;
+    if (std::exchange(seat_sent_, false) && key.kind == Key::Kind::enter) {
+        tell("The seat number was enough.");
+        return std::nullopt;
+    }
     if (field_) return take_in_field(key);
     return take_on_page(key);
 }
@@ -385,8 +384,6 @@ std::optional<Input> ScreenModel::submit() {
             return std::nullopt;
         }
         if (!typed.empty()) return input::Line{typed};
-    } else if (is_command(typed)) {
-        return input::Line{typed.substr(1)};
     } else if (!typed.empty() || (sent_->fixed.empty() && may_be_empty(*sent_->word))) {
         // An example shows the word as well; who types it here too means the same.
         const std::string again = std::string(info(*sent_->word).name) + " ";
@@ -394,36 +391,20 @@ std::optional<Input> ScreenModel::submit() {
         if (!sent_->fixed.empty()) argument = sent_->fixed + " " + argument;
         return input::Chosen{{*sent_->word, argument}};
     }
-    // The field stays: what is typed next would act as keys.
-    field_ = std::exchange(sent_, std::nullopt);
-    tell("Nothing is typed yet. Ctrl-G leaves.");
-    keep_in_window();
+    sent_.reset();
+    tell("Nothing was typed, so nothing was done.");
     return std::nullopt;
-}
-
-/// ":here Zoe" in a field that asks for something else: nobody says that, but somebody who has read of a word types it.
-bool ScreenModel::is_command(const std::string& typed) const {
-    if (typed.size() < 2 || typed.front() != ':') return false;
-    const std::string name = typed.substr(1, typed.find(' ') - 1);
-    return std::ranges::find(page_.words, name, [](Word word) { return info(word).name; }) != page_.words.end();
 }
 
 bool ScreenModel::leave_reading() {
     if (!reading_) return false;
-    const Under under = std::move(under_.back());
-    under_.pop_back();
-    reading_ = under.read;
-    begin_page();
+    reading_.reset();
     lay_lines();
-    focus_ = under.focus;
+    focus_ = focus_under_;
+    top_ = top_under_;
     if (focused() == nullptr || !focused()->stop) focus_on_needed();
     keep_in_window();
     return true;
-}
-
-void ScreenModel::leave_all_reading() {
-    while (leave_reading()) {
-    }
 }
 
 std::optional<Input> ScreenModel::take_on_page(const Key& key) {
@@ -478,10 +459,8 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
                                             : std::nullopt;
     if (word == Word::message) return perform(*word);
     if (word) {
-        if (*word == Word::back && leave_reading()) return std::nullopt;
-        const bool read = reading_.has_value();
-        leave_all_reading();
-        if (read && *word == Word::quit) return std::nullopt;
+        const bool leaves = *word == Word::back || *word == Word::quit;
+        if (leave_reading() && leaves) return std::nullopt;
         return perform(*word);
     }
     tell_wrong(settings_.single_keys ? fmt::format("{} is no key here. {}", typed == " " ? "The space bar" : typed,
@@ -569,16 +548,13 @@ std::optional<Input> ScreenModel::perform(Word word) {
         // What the word does alone, the field does not.
         const bool all = !may_stand_alone(row) || may_be_empty(word);
         const auto summary = all ? row.summary : row.summary.substr(0, row.summary.find('.') + 1);
-        const bool first = hinted_.size() == 1;
-        tell(fmt::format("{} Example: {}{}", summary, row.example.substr(row.name.size() + 1),
-                         settings_.reader && first ? ". Ctrl-G leaves." : ""));
+        tell(fmt::format("{} Example: {}", summary, row.example.substr(row.name.size() + 1)));
     }
     return std::nullopt;
 }
 
 void ScreenModel::open_field(std::string label, std::optional<Word> word, std::string fixed, std::string begun) {
     on_message_ = false;
-    message_.clear();  // it is not about what is typed now
     field_ = OpenField{std::move(label), word, std::move(fixed), Field(std::move(begun))};
     keep_in_window();
 }

@@ -5,8 +5,10 @@
 namespace folkmoot {
 
 void end_presence(Attendance& attendance, const Stamp& at) {
-    attendance.present = attendance.present_at(at);
-    attendance.here_since.reset();
+    if (attendance.here_since) {
+        attendance.present += elapsed(*attendance.here_since, at);
+        attendance.here_since.reset();
+    }
 }
 
 void end_turn(Slot& slot, const Stamp& at) {

@@ -268,7 +268,7 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
 TEST_CASE("the example has a home of its own, where its minutes are read until it is left") {
     Room room;
     std::vector<std::string> lines(40, "next");
-    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "stay", "quit", "leave", "note never read"});
+    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "note never read"});
     Script face(lines);
     CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
     INFO(face.heard());
@@ -281,8 +281,7 @@ TEST_CASE("the example has a home of its own, where its minutes are read until i
     const auto home = std::ranges::find(titles, "Home of the example, 0 open meetings");
     REQUIRE(home != titles.end());
     CHECK(std::vector(home + 1, titles.end()) ==
-          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open",
-                                   "Home of the example, 0 open meetings"});
+          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open"});
     CHECK(face.announcements.back().text == "The example ends here. Nothing of it is kept.");
     CHECK(face.inputs.size() == 1);
     CHECK(room.log->open_meetings().empty());
@@ -307,52 +306,6 @@ TEST_CASE("at home the number of a line does what the line says") {
     CHECK(face.pages.at(1).title == "Actions, 0 open");
     CHECK(face.pages.at(2).title.starts_with("Plans, "));
     CHECK(says(face, "\"7\" is not a word here."));
-}
-
-TEST_CASE("at home the trends are read, one measure with the meetings behind it, and words are found") {
-    Room room;
-    for (int meeting = 0; meeting < 3; ++meeting) {
-        std::vector<std::string> lines{"here all", "go 1", "note The lift is out"};
-        lines.insert(lines.end(), 20, "next");
-        Script face(lines);
-        CHECK(room.run(face, true) == Ending::closed);
-        room.clock.advance(std::chrono::hours{24 * 7});
-    }
-    Script face({"trends", "trends 1", "trends 999", "trends group Nobody", "trends frobnicate", "trends from nowhere",
-                 "search lift", "search", "/zebra", "back", "quit"});
-    room.program(face).home();
-    INFO(face.heard());
-    std::vector<std::string> titles;
-    for (const Page& page : face.pages) titles.push_back(page.title);
-    const std::vector<std::string> wanted{"Home, 0 open meetings", "Trends, 3 meetings", "Start delay, measure 1 of 44",
-                                          "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
-    CHECK(titles == wanted);
-    CHECK(says(face, "There is no measure 999. They go from 1 to 44. Example: trends 1."));
-    CHECK(says(face, "\"frobnicate\" is none of group, partner, from and to."));
-    CHECK(says(face, "After from: \"nowhere\" is no date."));
-    const auto lines_of = [](const Page& page) {
-        std::vector<ListItem> items;
-        for (const Block& block : page.blocks)
-            if (const auto* list = std::get_if<List>(&block))
-                items.insert(items.end(), list->items.begin(), list->items.end());
-        return items;
-    };
-    const auto measures = lines_of(face.pages.at(1));
-    REQUIRE(measures.size() >= 44);
-    CHECK(measures[measures.size() - 44].acts.front().intent == Intent{Word::trends, "1"});
-    const auto figures = lines_of(face.pages.at(2));
-    REQUIRE(figures.size() == 3);
-    for (const ListItem& each : figures) CHECK(each.acts.front().intent.word == Word::show);
-    CHECK(lines_of(face.pages.at(3)).front().acts.front().intent.word == Word::show);
-}
-
-TEST_CASE("in a meeting the whole log is searched, and nothing of the meeting changes") {
-    Room room;
-    Script face({"here all", "go 1", "note The lift is out", "search lift", "search", "quit"});
-    room.run(face);
-    INFO(face.heard());
-    CHECK(face.pages.back().title == "Found, 1 place");
-    CHECK(says(face, "There is no word to look for."));
 }
 
 TEST_CASE("a decision is opened over its item, and next goes back to the item, in a meeting too") {

@@ -465,7 +465,7 @@ TEST_CASE("on the full screen the opening says who is next, since the cursor goe
     CHECK(meeting.typed(Word::here, "1").said.empty());
     meeting.memory.on_full_screen = true;
     CHECK(meeting.typed(Word::here, "1").said == "Next, Ben Okafor.");
-    CHECK(meeting.typed(Word::here, "2").said.empty());  // the cursor stays there
+    CHECK(meeting.typed(Word::here, "2").said == "Next, Asha.");
     CHECK(meeting.typed(Word::here, "1, 2").said.empty());
     meeting.everyone_here();
     CHECK(meeting.typed(Word::away, "1").said.empty());
