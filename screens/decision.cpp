@@ -27,6 +27,21 @@ std::string in_words(const State& state, const Reservation& reservation) {
            text::one_line(reservation.text.text);
 }
 
+/// Among the acts on how it was decided.
+std::size_t place_of(DecisionRule rule) {
+    switch (rule) {
+        case DecisionRule::consent:
+            return 0;
+        case DecisionRule::consensus:
+            return 1;
+        case DecisionRule::vote:
+            return 2;
+        case DecisionRule::lead:
+            return 3;
+    }
+    return 0;
+}
+
 List lines_of(const State& state, const Capture& decision) {
     const std::string number = fmt::format("{}", decision.number);
     const std::string old = text::one_line(decision.text.text);
@@ -38,7 +53,10 @@ List lines_of(const State& state, const Capture& decision) {
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
                       {"by vote: for, against, abstained", {Word::rule, number + " vote"}, true},
-                      {"the lead decided", {Word::rule, number + " lead"}}}});
+                      {"the lead decided", {Word::rule, number + " lead"}}},
+                     {},
+                     // Enter out of habit changes nothing that was said.
+                     decision.rule ? place_of(*decision.rule) : 0});
     for (const Reservation& each : decision.reservations) items.push_back({in_words(state, each), {}});
     items.push_back({"Add a reservation, with a name and a colon only if the person wants",
                      {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true}}});

@@ -34,7 +34,10 @@ std::string what_is_next(const View& view, const CaptureId& looked_at_now) {
 
 Reaction act_on(const View& view, const CaptureId& matter, Command command) {
     Reaction reaction = act(std::move(command));
-    reaction.said = what_is_next(view, matter);
+    // On the full screen the cursor goes on from the one that is due, and stays on any other.
+    const auto due = first_not_looked_at(view.state);
+    const bool goes_on = !due || view.state.matters[*due].matter.id == matter;
+    if (!view.memory.on_full_screen || goes_on) reaction.said = what_is_next(view, matter);
     return reaction;
 }
 

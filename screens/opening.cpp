@@ -197,6 +197,9 @@ Reaction on(const View& view, const Intent& intent) {
     if (!view.memory.on_full_screen || !reaction.said.empty() || reaction.commands.size() != 1) return reaction;
     const auto* attends = std::get_if<command::Attend>(&reaction.commands.front());
     if (attends == nullptr || attends->people.size() != 1) return reaction;
+    // Somebody else's line keeps the cursor.
+    const auto first = first_expected(view.state);
+    if (!first || view.state.people[*first].id != attends->people.front()) return reaction;
     for (std::size_t i = 0; i < view.state.people.size(); ++i) {
         if (!is_expected(view.state, i) || view.state.people[i].id == attends->people.front()) continue;
         reaction.said = fmt::format("Next, {}.", view.state.people[i].name.text);

@@ -96,6 +96,15 @@ Ending Program::home() {
     return desk_.renderer.alive() ? leaving_.value_or(Ending::stopped) : Ending::trouble;
 }
 
+/// What it left cannot be had again.
+bool Program::leave_example() {
+    const Question question{"Leave the example? All of it goes, its minutes as well.",
+                            {{"leave", "leave the example"}, {"stay", "stay here"}}};
+    const auto choice = ask(desk_.renderer, question);
+    home_due_ = choice == 1U;
+    return choice != 1U;
+}
+
 void Program::say_example_ends() { say(Kind::plain, "The example ends here. Nothing of it is kept."); }
 
 void Program::after(Ending ending) {
@@ -182,7 +191,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             change_face(FaceKind::linear);
             break;
         case Word::quit:
-            leaving_ = Ending::left_open;
+            if (!desk_.settings.example || leave_example()) leaving_ = Ending::left_open;
             break;
         default:
             say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, actions, "

@@ -60,6 +60,7 @@ private:
     /// Back at home, unless nobody is there any more or the log takes nothing.
     void after(Ending ending);
     void say_example_ends();
+    bool leave_example();
     void start(const std::string& plan);
     /// Nothing: go on and open a new one.
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);

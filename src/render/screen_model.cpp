@@ -321,10 +321,8 @@ std::size_t ScreenModel::page_end(bool of_question, std::size_t top, const Layou
 std::optional<Input> ScreenModel::take(const Key& key) {
     sent_.reset();
     error_has_cursor_ = false;
-    if (std::exchange(seat_sent_, false) && key.kind == Key::Kind::enter) {
-        tell("The seat number was enough.");
-        return std::nullopt;
-    }
+    // What was said of the seat is the answer to this key too.
+    if (std::exchange(seat_sent_, false) && key.kind == Key::Kind::enter) return std::nullopt;
     if (field_) return take_in_field(key);
     return take_on_page(key);
 }
@@ -391,8 +389,10 @@ std::optional<Input> ScreenModel::submit() {
         if (!sent_->fixed.empty()) argument = sent_->fixed + " " + argument;
         return input::Chosen{{*sent_->word, argument}};
     }
-    sent_.reset();
-    tell("Nothing was typed, so nothing was done.");
+    // The field stays: what is typed next would act as keys.
+    field_ = std::exchange(sent_, std::nullopt);
+    tell("Nothing is typed yet. Ctrl-G leaves.");
+    keep_in_window();
     return std::nullopt;
 }
 

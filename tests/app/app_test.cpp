@@ -268,7 +268,7 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
 TEST_CASE("the example has a home of its own, where its minutes are read until it is left") {
     Room room;
     std::vector<std::string> lines(40, "next");
-    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "note never read"});
+    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "stay", "quit", "leave", "note never read"});
     Script face(lines);
     CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
     INFO(face.heard());
@@ -281,7 +281,8 @@ TEST_CASE("the example has a home of its own, where its minutes are read until i
     const auto home = std::ranges::find(titles, "Home of the example, 0 open meetings");
     REQUIRE(home != titles.end());
     CHECK(std::vector(home + 1, titles.end()) ==
-          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open"});
+          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open",
+                                   "Home of the example, 0 open meetings"});
     CHECK(face.announcements.back().text == "The example ends here. Nothing of it is kept.");
     CHECK(face.inputs.size() == 1);
     CHECK(room.log->open_meetings().empty());

@@ -95,12 +95,15 @@ TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, 
     screen.type("n");
     CHECK_FALSE(screen.model.message_due());  // said once
     CHECK_FALSE(screen.press(Key::Kind::enter));
-    CHECK(screen.message() == "Nothing was typed, so nothing was done.");
+    CHECK(screen.message() == "Nothing is typed yet. Ctrl-G leaves.");
+    CHECK(screen.row_of_cursor() == "Note: ");
+    screen.press(Key::Kind::leave);
+    screen.message();
     CHECK_FALSE(screen.type("p"));
     CHECK(screen.row_of_cursor() == "Park: ");
     CHECK(screen.message() == "Parks a matter for later. Example: The website");
     CHECK_FALSE(screen.press(Key::Kind::enter));
-    CHECK(screen.message() == "Nothing was typed, so nothing was done.");
+    CHECK(screen.message() == "Nothing is typed yet. Ctrl-G leaves.");
 }
 
 TEST_CASE("for eyes a field says each time what it is for") {
@@ -131,8 +134,10 @@ TEST_CASE("an Enter out of habit after a seat number that was enough acts on not
     Screen screen;
     screen.type("s2");
     screen.message();
+    screen.model.announce({Kind::plain, "Ben is speaking."});
+    screen.message();
     CHECK_FALSE(screen.press(Key::Kind::enter));
-    CHECK(screen.message() == "The seat number was enough.");
+    CHECK(screen.message() == "Ben is speaking.");
     CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::here, "1"});
     screen.type("s2");
     screen.press(Key::Kind::down);

@@ -45,6 +45,16 @@ TEST_CASE("a decision's page says its text, how it was decided and each reservat
     CHECK(where_line(meeting.view()).starts_with("Decision 1, in Item 1 of 3, Recruitment advert"));
 }
 
+TEST_CASE("Enter on how it was decided keeps what was said of it") {
+    Decided meeting;
+    for (const std::string rule : {"consent", "consensus", "vote", "lead"}) {
+        meeting.act(only<command::RuleDecision>(meeting.typed(Word::rule, rule == "vote" ? "vote 4 1" : rule)));
+        const Page page = meeting.page();
+        const auto& line = std::get<List>(page.blocks.front()).items.at(1);
+        CHECK(line.acts.at(line.enter).intent == Intent{Word::rule, "1 " + rule});
+    }
+}
+
 TEST_CASE("on a decision's page words need no number, and a number of another decision is honoured") {
     Decided meeting;
     CHECK(only<command::RuleDecision>(meeting.typed(Word::rule, "consent")).number == 1);

@@ -465,10 +465,19 @@ TEST_CASE("on the full screen the opening says who is next, since the cursor goe
     CHECK(meeting.typed(Word::here, "1").said.empty());
     meeting.memory.on_full_screen = true;
     CHECK(meeting.typed(Word::here, "1").said == "Next, Ben Okafor.");
-    CHECK(meeting.typed(Word::here, "2").said == "Next, Asha.");
+    CHECK(meeting.typed(Word::here, "2").said.empty());  // the cursor stays there
     CHECK(meeting.typed(Word::here, "1, 2").said.empty());
     meeting.everyone_here();
     CHECK(meeting.typed(Word::away, "1").said.empty());
+}
+
+TEST_CASE("on the full screen what is next at the actions is said only when the cursor goes there") {
+    AMeeting meeting;
+    meeting.act(command::Go{{Stage::actions, std::nullopt}});
+    CHECK(says(meeting.typed(Word::keep, "3").said, "Next, 1 of 3"));
+    meeting.memory.on_full_screen = true;
+    CHECK(meeting.typed(Word::keep, "3").said.empty());
+    CHECK(says(meeting.typed(Word::keep, "1").said, "Next, 2 of 3"));
 }
 
 TEST_CASE("more answers to the pulse than people here are not taken") {

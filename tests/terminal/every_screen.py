@@ -123,6 +123,8 @@ def _(room):
     step.arrives("example's home", ",")
     step.says(":start" + ENTER, "^start belongs to your own home")
     step.press(LEAVE)
+    step.asks("leave_example", "q")
+    step.arrives("example's home", "2")
     step.press(HOME)
     step.press(DOWN)
     step.arrives("opening", ENTER)

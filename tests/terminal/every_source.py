@@ -54,6 +54,7 @@ QUESTIONS = {
     "which_open": r"\d meetings are open\. Which one\?",
     "known_plan": r"A meeting from this plan is open already: ",
     "begin": r"Begin this meeting now\?",
+    "leave_example": r"Leave the example\? ",
     "overrun_question": r"The time of .* is up\. What does the room want\?",
     "gap_question": r"Nothing was written down for .*\. Does that time count as meeting time\?",
 }
