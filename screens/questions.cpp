@@ -88,27 +88,27 @@ void count_from_now(const View& view, Reaction& reaction) {
     }
 }
 
-/// "Actions 3 and 5 have no owner yet. ", or nothing.
-std::string without_owner(const State& state) {
+/// "Actions 3 and 5 have no owner yet. ", or nothing; `one` and `several` are how that is said.
+template <class Fits>
+std::string actions_that(const State& state, Fits fits, std::string_view one, std::string_view several) {
     std::vector<std::string> numbers;
     for (const Capture* each : standing(state, CaptureKind::action)) {
-        if (!each->owner) numbers.push_back(fmt::format("{}", each->number));
+        if (fits(*each)) numbers.push_back(fmt::format("{}", each->number));
     }
     if (numbers.empty()) return "";
-    return numbers.size() == 1 ? fmt::format("Action {} has no owner yet. ", numbers.front())
-                               : fmt::format("Actions {} have no owner yet. ", text::list(numbers));
+    return numbers.size() == 1 ? fmt::format("Action {} {} yet. ", numbers.front(), one)
+                               : fmt::format("Actions {} {} yet. ", text::list(numbers), several);
 }
 
-/// "Action 3 is not accepted yet. ", or nothing.
+std::string without_owner(const State& state) {
+    return actions_that(
+        state, [](const Capture& each) { return !each.owner; }, "has no owner", "have no owner");
+}
+
 std::string not_accepted(const State& state) {
-    std::vector<std::string> numbers;
-    for (const Capture* each : standing(state, CaptureKind::action)) {
-        if (each->owner && each->action_state == ActionState::proposed)
-            numbers.push_back(fmt::format("{}", each->number));
-    }
-    if (numbers.empty()) return "";
-    return numbers.size() == 1 ? fmt::format("Action {} is not accepted yet. ", numbers.front())
-                               : fmt::format("Actions {} are not accepted yet. ", text::list(numbers));
+    return actions_that(
+        state, [](const Capture& each) { return each.owner && each.action_state == ActionState::proposed; },
+        "is not accepted", "are not accepted");
 }
 
 bool leaves_stage(const Command& command) {

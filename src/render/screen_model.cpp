@@ -1,7 +1,6 @@
 #include "src/render/screen_model.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -164,73 +163,8 @@ void ScreenModel::offer(const std::string& line) {
     open_field(":", std::nullopt, "", clean);
 }
 
-void ScreenModel::tell(const std::string& text) { due_.push_back({text}); }
-
-void ScreenModel::tell_wrong(const std::string& text) {
-    error_due_ = true;
-    tell(text);
-}
-
 std::string ScreenModel::in_keys(std::string_view text) const {
     return with_keys(text, settings_.keys, settings_.single_keys);
-}
-
-void ScreenModel::go_to_message() {
-    if (message_.empty()) message_ = last_message_;
-    on_message_ = !message_.empty();
-    if (!on_message_) tell("There is no message yet.");
-}
-
-/// Several at once stand behind each other; when there is no room for all of them the first and the latest stay.
-void ScreenModel::show_message() {
-    if (due_.empty()) return;
-    std::string before;
-    // As much as is free while there is no message.
-    message_.swap(before);
-    const Layout at = layout();
-    std::vector<std::string> due;
-    for (const Due& each : std::exchange(due_, {}))
-        due.push_back(each.shortens ? unheard_part(each.said, at) : each.said);
-    const std::size_t free = at.body_rows > body_.size() ? at.body_rows - body_.size() : 0;
-    message_.swap(before);
-    const auto fits = [&](const std::string& said) {
-        return text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= at.message_rows + free;
-    };
-    const auto joined = [&](std::size_t from) {
-        std::string said;
-        for (std::size_t i = from; i < due.size(); ++i) said += (said.empty() ? "" : " ") + due[i];
-        return said;
-    };
-    std::string all = joined(0);
-    for (std::size_t from = 2; !fits(all) && from < due.size(); ++from) all = due.front() + " ... " + joined(from);
-    if (!fits(all) && due.size() > 1) all = due.front();
-    // A reader that speaks what has changed would stay silent.
-    message_ = all == message_ ? "Again: " + all : all;
-    last_message_ = message_;
-    error_has_cursor_ = std::exchange(error_due_, false) && settings_.errors_take_cursor;
-    keep_in_window();
-}
-
-/// "Note 1 kept: The lift is out." is "Note 1 kept." where the page in sight says "note 1, The lift is out": whoever
-/// listens would hear it twice.
-std::string ScreenModel::unheard_part(const std::string& said, const Layout& at) const {
-    constexpr std::string_view kept = " kept: ";
-    const std::size_t before = said.find(kept);
-    if (before == std::string::npos || field_ || reading_) return said;
-    std::string_view rest = std::string_view(said).substr(before + kept.size());
-    if (rest.ends_with('.')) rest.remove_suffix(1);
-    if (rest.empty()) return said;
-    std::string thing;
-    for (std::size_t i = top_; i < page_end(false, top_, at); ++i) {
-        if (body_[i].row == 0)
-            thing.clear();
-        else
-            thing += ' ';
-        thing += text::one_line(body_[i].text);
-        if (body_[i].item && thing.find(fmt::format(", {}", rest)) != std::string::npos)
-            return fmt::format("{} kept.", said.substr(0, before));
-    }
-    return said;
 }
 
 bool ScreenModel::take_bell() { return std::exchange(bell_, false); }
@@ -253,69 +187,6 @@ void ScreenModel::lay_lines() {
 const BodyLine* ScreenModel::focused() const {
     const auto& all = lines(focus_.in_question);
     return focus_.line < all.size() ? &all[focus_.line] : nullptr;
-}
-
-/// What is needed next, else the first line with which something can be done, else the first line.
-void ScreenModel::focus_on_needed() {
-    const auto find = [&](auto fits) {
-        const auto found = std::ranges::find_if(body_, fits);
-        return found == body_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - body_.begin()));
-    };
-    auto line = page_.focus ? find([&](const BodyLine& each) { return each.item == page_.focus; }) : std::nullopt;
-    if (!line) line = find([](const BodyLine& each) { return !each.acts.empty(); });
-    if (!line) line = nth_stop(body_, 0, true);
-    focus_ = {false, line.value_or(0)};
-}
-
-void ScreenModel::focus_on_question() {
-    if (!focus_.in_question) focus_before_question_ = focus_;
-    const auto first = std::ranges::find_if(question_, [](const BodyLine& each) { return each.item == 0U; });
-    focus_ = {true, first == question_.end() ? 0 : static_cast<std::size_t>(first - question_.begin())};
-    question_top_ = 0;
-}
-
-/// Finds the focused thing among the new lines: by what it does, else by its text, else by its place.
-void ScreenModel::keep_focus(const std::vector<BodyLine>& before, const BodyLine& was) {
-    if (focus_.in_question && question_.empty()) return focus_on_needed();
-    const auto& now = lines(focus_.in_question);
-    if (now == before) return;
-    const auto same = [&](const BodyLine& each) {
-        if (each.row != was.row && each.row != 0) return false;
-        if (!was.acts.empty() && !each.acts.empty()) return each.acts.front().intent == was.acts.front().intent;
-        return each.stop && each.text == was.text;
-    };
-    auto found = std::ranges::find_if(now, same);
-    if (found == now.end())
-        found = std::ranges::find_if(now, [&](const BodyLine& each) { return each.stop && each.thing >= was.thing; });
-    if (found == now.end()) return focus_on_needed();
-    focus_.line = static_cast<std::size_t>(found - now.begin());
-    keep_in_window();
-}
-
-/// At its edge a list turns a whole page, so that only that one key draws it anew.
-void ScreenModel::keep_in_window() {
-    const Layout at = layout();
-    const auto pages = starts(focus_.in_question, at);
-    const auto after = std::ranges::upper_bound(pages, focus_.line);
-    (focus_.in_question ? question_top_ : top_) = *std::prev(after);
-    // The page under a question keeps a border of its own.
-    if (!focus_.in_question) return;
-    const auto body_pages = starts(false, at);
-    top_ = *std::prev(std::ranges::upper_bound(body_pages, top_));
-}
-
-std::size_t ScreenModel::rows_for(bool of_question, const Layout& at) const {
-    return std::max<std::size_t>(of_question ? at.question_rows : at.body_rows, 1);
-}
-
-std::vector<std::size_t> ScreenModel::starts(bool of_question, const Layout& at) const {
-    return page_starts(lines(of_question), rows_for(of_question, at));
-}
-
-std::size_t ScreenModel::page_end(bool of_question, std::size_t top, const Layout& at) const {
-    const auto pages = starts(of_question, at);
-    const auto after = std::ranges::upper_bound(pages, top);
-    return after == pages.end() ? std::min(lines(of_question).size(), top + rows_for(of_question, at)) : *after;
 }
 
 std::optional<Input> ScreenModel::take(const Key& key) {
