@@ -280,9 +280,9 @@ TEST_CASE("the example has a home of its own, where its minutes are read until i
     for (const Page& page : face.pages) titles.push_back(page.title);
     const auto home = std::ranges::find(titles, "Home of the example, 0 open meetings");
     REQUIRE(home != titles.end());
-    CHECK(std::vector(home + 1, titles.end()) ==
-          std::vector<std::string>{"Minutes of Working group 7", "Actions, 0 open",
-                                   "Home of the example, 0 open meetings"});
+    CHECK(std::vector(home + 1, titles.end()) == std::vector<std::string>{"Minutes of Working group 7",
+                                                                          "Actions, 0 open",
+                                                                          "Home of the example, 0 open meetings"});
     CHECK(face.announcements.back().text == "The example ends here. Nothing of it is kept.");
     CHECK(face.inputs.size() == 1);
     CHECK(room.log->open_meetings().empty());
