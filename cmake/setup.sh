@@ -3,9 +3,10 @@
 # standard output belongs to the program and to the test counts.
 
 build_packages=(g++ cmake ninja-build pkg-config libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev
-    libunistring-dev libncurses-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libmd-dev tzdata)
+    libunistring-dev libncurses-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libmd-dev
+    libical-dev tzdata)
 test_packages=(catch2 python3 python3-pyte strace sqlite3 ccache util-linux man-db groff-base zsh fish chromium
-    fenrir yasr brltty)
+    fenrir yasr brltty taskwarrior calcurse python3-icalendar)
 check_packages=(clang-format clang-tidy git)
 
 say() { printf 'Folkmoot: %s\n' "$*" >&2; }

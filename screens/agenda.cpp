@@ -163,14 +163,16 @@ Reaction skip(const View& view) {
     return reaction;
 }
 
-Reaction pause(const std::string& argument, bool rest) {
+Reaction pause(const View& view, const std::string& argument, bool rest) {
     command::Pause stopped{rest, std::nullopt};
     if (!argument.empty()) {
         const auto read = read_minutes(argument, rest ? "break 10" : "pause 5");
         if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
         stopped.minutes = std::get<Minutes>(read);
     }
-    return act(stopped);
+    Reaction reaction = act(stopped);
+    reaction.said = in_face(view, {"Type resume to go on.", "{resume} goes on."});
+    return reaction;
 }
 
 }  // namespace
@@ -191,9 +193,9 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
         case Word::skip:
             return skip(view);
         case Word::pause:
-            return pause(text, false);
+            return pause(view, text, false);
         case Word::break_:
-            return pause(text, true);
+            return pause(view, text, true);
         case Word::resume:
             return act(command::Resume{});
         case Word::drop:

@@ -33,15 +33,16 @@ CaptureNumber next_number(const State& state) {
 }
 
 /// What looked like an owner or a date and was none, and how to set one.
-std::string unread_parts(const State& state, const ActionText& read) {
+std::string unread_parts(const View& view, const ActionText& read) {
     std::string said;
+    const char* colon = view.memory.on_full_screen ? ":" : "";
     if (!read.no_owner.empty()) {
-        said += fmt::format("No owner was found: {} is not on the list. To set one: owner {} NAME.", read.no_owner,
-                            next_number(state));
+        said += fmt::format("No owner was found: {} is not on the list. To set one: {}owner {} NAME.", read.no_owner,
+                            colon, next_number(view.state));
     }
     if (!read.no_date.empty()) {
-        said += fmt::format("{}{} was not read as a date. To set one: due {} DATE.", said.empty() ? "" : " ",
-                            read.no_date, next_number(state));
+        said += fmt::format("{}{} was not read as a date. To set one: {}due {} DATE.", said.empty() ? "" : " ",
+                            read.no_date, colon, next_number(view.state));
     }
     return said;
 }
@@ -50,7 +51,7 @@ Reaction capture_action(const View& view, const std::string& text) {
     ActionText read = read_action(view.state, text, date_of(view.now));
     if (read.what.empty()) return needs_words(Word::action);
     const command::Capture action{CaptureKind::action, read.what, "", read.owner, read.due};
-    const std::string unread = unread_parts(view.state, read);
+    const std::string unread = unread_parts(view, read);
     if (!read.could_be.empty()) return ask_first(owner_question(view, read.could_be, action, unread));
     Reaction reaction = act(action);
     reaction.said = unread;

@@ -121,6 +121,10 @@ std::string suggested_partner(const State& state) {
     return found ? state.partner_name(found->partner) : "";
 }
 
+std::string how_to_settle(const std::string& suggested) {
+    return suggested.empty() ? "Enter and a name settle it." : "Enter twice settles it.";
+}
+
 std::string where_the_minutes_go(const View& view) {
     return view.memory.minutes_folder.empty() ? "The minutes are written when the meeting is closed."
                                               : fmt::format("The minutes go to {}.", view.memory.minutes_folder);
@@ -150,12 +154,12 @@ Page page(const View& view) {
     next_time.items.push_back({next_facilitator(state),
                                {{"facilitates next time", {Word::facilitate, ""}, true, suggested_person(state)}},
                                {state.next_facilitator ? "" : "Type facilitate and a name.",
-                                state.next_facilitator ? "" : "Enter settles it."}});
+                                state.next_facilitator ? "" : how_to_settle(suggested_person(state))}});
     if (std::string host = next_host(state); !host.empty())
-        next_time.items.push_back(
-            {std::move(host),
-             {{"hosts next time", {Word::host, ""}, true, suggested_partner(state)}},
-             {state.next_host ? "" : "Type host and a partner.", state.next_host ? "" : "Enter settles it."}});
+        next_time.items.push_back({std::move(host),
+                                   {{"hosts next time", {Word::host, ""}, true, suggested_partner(state)}},
+                                   {state.next_host ? "" : "Type host and a partner.",
+                                    state.next_host ? "" : how_to_settle(suggested_partner(state))}});
     page.blocks.emplace_back(std::move(next_time));
     page.blocks.emplace_back(Text{where_the_minutes_go(view)});
     page.blocks.emplace_back(

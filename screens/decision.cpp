@@ -100,7 +100,7 @@ Page page(const View& view) {
     page.blocks.emplace_back(lines_of(view.state, decision));
     page.blocks.emplace_back(
         Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; next to go back.",
-             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {next} goes back."});
+             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {back} goes back."});
     page.focus = 1;
     page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);

@@ -25,6 +25,8 @@ std::vector<Beginning> beginnings(bool example) {
             {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
             {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
             {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
+            {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
+            {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
             {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}}};
 }
 
@@ -102,8 +104,9 @@ Page home_page(const HomeView& view) {
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::resume, Word::show, Word::minutes, Word::actions, Word::settings, Word::again,
-                  Word::where,  Word::help, Word::screen,  Word::linear,  Word::message,  Word::quit};
+    page.words = {Word::resume,  Word::show,     Word::search, Word::trends,  Word::actions,
+                  Word::minutes, Word::settings, Word::again,  Word::back,    Word::where,
+                  Word::help,    Word::screen,   Word::linear, Word::message, Word::quit};
     if (!view.example) page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
     return page;
 }

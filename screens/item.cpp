@@ -118,7 +118,8 @@ Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
     const bool undecided = line.item.kind == ItemKind::decide && unfinished(state, line);
     if (!is_first_opened(state, line) && undecided)
         return {"Type decide and the decision, then next.", "{decide}: the decision. {next} goes on."};
-    if (!is_first_opened(state, line) && undescribed)
+    // The line below says it too.
+    if (undescribed && !(is_first_opened(state, line) && line.item.kind == ItemKind::decide))
         return {"Type details to say how it was decided, or next when the item is done.",
                 "Enter on the decision: how it was decided. {next} goes on."};
     if (!is_first_opened(state, line)) return {"Type next when it is done.", "{next} goes on when it is done."};

@@ -29,7 +29,7 @@ std::string what_is_next(const View& view, const CaptureId& looked_at_now) {
         return fmt::format("Next, {} of {}: {}.", i + 1, state.matters.size(),
                            hidden ? std::string("a concern, hidden") : matter_in_words(state, each, date_of(view.now)));
     }
-    return "All are looked at. Type next to go on.";
+    return "All are looked at. " + in_face(view, {"Type next to go on.", "{next} goes on."});
 }
 
 Reaction act_on(const View& view, const CaptureId& matter, Command command) {

@@ -25,7 +25,12 @@ std::string when_and_where(const View& view) {
 void add_last_time(const State& state, std::vector<Block>& blocks) {
     const CarryOver& before = state.plan.carry_over;
     if (!before.last_meeting) {
-        blocks.emplace_back(Text{"This is the group's first meeting in the log."});
+        const std::size_t brought = state.matters.size();
+        blocks.emplace_back(
+            Text{"This is the group's first meeting in the log." +
+                 (brought == 0 ? std::string()
+                               : fmt::format(" {} brought from before it.",
+                                             brought == 1 ? "1 matter is" : fmt::format("{} matters are", brought)))});
         return;
     }
     std::string said = "Last time: " + before.last_title.text;
@@ -123,14 +128,14 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
     } else if (auto said = told::suggested(state, Duty::facilitate, false); !said.empty()) {
         list.items.push_back({said,
                               {{"facilitates today", {Word::duty, "facilitate"}, true}},
-                              {"Type duty facilitate and a name to settle it.", "Enter settles it."}});
+                              {"Type duty facilitate and a name to settle it.", "Enter and a name settle it."}});
     }
     if (state.note_taker && !state.name_of(*state.note_taker).empty()) {
         list.items.push_back({state.name_of(*state.note_taker) + " takes notes.", {}});
     } else if (auto said = told::suggested(state, Duty::take_notes, false); !said.empty()) {
         list.items.push_back({said,
                               {{"takes notes today", {Word::duty, "notes"}, true}},
-                              {"Type duty notes and a name to settle it.", "Enter settles it."}});
+                              {"Type duty notes and a name to settle it.", "Enter and a name settle it."}});
     }
     if (state.host && !state.partner_name(*state.host).empty()) {
         list.items.push_back({state.partner_name(*state.host) + " hosts.", {}});

@@ -20,9 +20,13 @@ Reaction everyone_is_here(const View& view) {
     }
     const std::string still_late =
         late.empty() ? ""
-                     : fmt::format("Still coming later: {}. When they arrive, type here {}.", text::list(late), seats);
+                     : fmt::format("Still coming later: {}. {}", text::list(late),
+                                   in_face(view, {fmt::format("When they arrive, type here {}.", seats),
+                                                  fmt::format("When they arrive: {{here}} and {}.", seats)}));
     if (all.people.empty()) {
-        return tell(late.empty() ? "Everyone who was expected is here already. Type who for the list." : still_late);
+        return tell(late.empty() ? "Everyone who was expected is here already. " +
+                                       in_face(view, {"Type who for the list.", "{who} reads the list."})
+                                 : still_late);
     }
     Reaction reaction = act(all);
     reaction.said = still_late;

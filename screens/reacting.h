@@ -47,6 +47,11 @@ Reaction with(const Read<T>& read, Then then) {
     return then(std::get<T>(read));
 }
 
+/// What can be done next, as this face is used: words to be typed, or keys.
+inline std::string in_face(const View& view, const Hint& hint) {
+    return view.memory.on_full_screen ? with_keys(hint.keys, view.memory.keys, view.memory.single_keys) : hint.typed;
+}
+
 /// "speak belongs to an item. Here you can type say, off, pass, later, away or next."
 Reaction does_not_belong(const View& view, Word word);
 

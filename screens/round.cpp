@@ -80,9 +80,10 @@ List order_list(const State& state) {
     return list;
 }
 
-std::string scale_in_words(const Scale& scale) {
-    return fmt::format("A score from {} to {} may come first. {} is low, {} is high.", scale.low, scale.high, scale.low,
-                       scale.high);
+/// On the full screen a digit by itself is one of the line's acts.
+Text scale_in_words(const Scale& scale) {
+    return {fmt::format("Scores go from {}, which is low, to {}, which is high.", scale.low, scale.high),
+            {"A score may come first.", "After Enter a score may come first."}};
 }
 
 /// The score that stands first, and what follows; a dash says that there is none.
@@ -183,7 +184,7 @@ Page page(const View& view) {
     Page page;
     page.title = fmt::format("{}, {}", name_of_round(state), text::count(round.order.size(), "person", "people"));
     if (!round.question.empty()) page.blocks.emplace_back(Text{text::one_line(round.question.text)});
-    if (state.plan.scale) page.blocks.emplace_back(Text{scale_in_words(*state.plan.scale)});
+    if (state.plan.scale) page.blocks.emplace_back(scale_in_words(*state.plan.scale));
     if (next && round.answers.empty() && kind_here(state) == RoundKind::checkin) {
         const std::string why = told::suggestion(state, Duty::speak_first, false);
         if (why.starts_with(state.name_of(*next))) page.blocks.emplace_back(Text{why});

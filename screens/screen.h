@@ -39,6 +39,7 @@ struct Memory {
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
     bool on_full_screen = false;
+    bool single_keys = true;           ///< of the full screen
     bool last_minute_seconds = false;  ///< the time in sight counts them
     Keys keys;
     std::string minutes_folder;  ///< where closing writes to, for the closing page

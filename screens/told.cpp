@@ -72,10 +72,11 @@ std::string balance_line(const Voices& all) {
         *all.balance, text::count(all.turns, "turn", "turns"), text::count(all.people.size(), "person", "people"));
 }
 
-std::string flattened(const Page& page) {
+std::string flattened(const View& view, const Page& page) {
     std::vector<std::string> lines{page.title + "."};
     for (const Block& block : page.blocks) {
-        if (const auto* paragraph = std::get_if<Text>(&block)) lines.push_back(paragraph->text);
+        if (const auto* paragraph = std::get_if<Text>(&block))
+            lines.push_back(with_how(paragraph->text, in_face(view, paragraph->how)));
         if (const auto* heading = std::get_if<Heading>(&block)) lines.push_back(heading->text);
         if (const auto* list = std::get_if<List>(&block)) {
             for (const ListItem& item : list->items) lines.push_back(item.text);
@@ -198,8 +199,8 @@ Reaction why(const View& view, std::string_view argument) {
 Reaction help(const View& view, std::string_view argument) {
     const Page page = page_of(view);
     const std::string asked = text::folded(trimmed(argument));
-    if (asked.empty()) return tell(flattened(help_page(about(view), page.words, view.memory.keys)));
-    if (asked == "all") return tell(flattened(help_on_everything(view.memory.keys)));
+    if (asked.empty()) return tell(flattened(view, help_page(about(view), page.words, view.memory.keys)));
+    if (asked == "all") return tell(flattened(view, help_on_everything(view.memory.keys)));
     const auto read = read_line(asked, page.words, view.memory.keys);
     if (const auto* intent = std::get_if<Intent>(&read)) return tell(help_on(intent->word, view.memory.keys));
     return wrong(unread_in_words(std::get<Unread>(read), page.words));

@@ -80,7 +80,7 @@ int run(const std::vector<std::string>& arguments) {
     const auto& launch = std::get<Launch>(parsed);
     TheClock clock = clock_from_environment();
     if (const auto told = run_command(launch, *clock.clock))
-        return finish({told->status, told->text, "", told->for_people});
+        return finish({told->status, told->text, "", told->for_people, told->for_programs});
     return run_with_face(launch, clock);
 }
 

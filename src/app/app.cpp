@@ -185,15 +185,27 @@ void App::take_settings_word(const std::string& typed) {
     }
 }
 
+void App::take_search(const std::string& typed) {
+    try {
+        renderer_.read_out(settings_.search(typed));
+    } catch (const Error& error) {
+        say(Kind::error, error.what());
+    }
+}
+
 void App::adopt_preferences() {
     memory_.minutes_folder = settings_.example ? "" : settings_.minutes_folder.string();
     memory_.last_minute_seconds = settings_.last_minute_seconds;
-    if (settings_.preferences != nullptr) memory_.keys = settings_.preferences->face().keys;
+    if (settings_.preferences != nullptr) {
+        memory_.keys = settings_.preferences->face().keys;
+        memory_.single_keys = settings_.preferences->face().single_keys;
+    }
     // What other thresholds would have said by now is past.
     timed_.reset();
 }
 
 void App::take_word(const Intent& intent) {
+    if (intent.word == Word::search && settings_.search) return take_search(intent.argument);
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
     const std::string topic = topic_text(intent);

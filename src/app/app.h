@@ -29,6 +29,8 @@ struct AppSettings {
     std::vector<std::string> said;       ///< before the meeting's first page, for `history`
     std::string program = "folkmoot";    ///< as it is typed to come back to this log, "folkmoot --log other.db"
     Preferences* preferences = nullptr;  ///< none: there are no settings to be changed
+    /// The page of what was found in the whole log; throws Error when it cannot be looked for. May be empty.
+    std::function<Page(const std::string& typed)> search = {};
 };
 
 /// What the settings say of all that; what they do not speak of stays.
@@ -56,6 +58,7 @@ private:
     void change_face(FaceKind kind);
     void take_word(const Intent& intent);
     void take_settings_word(const std::string& typed);
+    void take_search(const std::string& typed);
     void adopt_preferences();
     void take(const Reaction& reaction);
     bool act(const Command& command);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "screens/search.h"
+#include "screens/trends.h"
 #include "src/app/ask.h"
 #include "src/app/faces.h"
 #include "src/app/program.h"
@@ -17,6 +19,7 @@
 #include "src/files/plan_file.h"
 #include "src/files/plan_list.h"
 #include "src/page/help.h"
+#include "src/time/calendar.h"
 
 namespace folkmoot {
 
@@ -162,6 +165,12 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::actions:
             show_actions();
             break;
+        case Word::trends:
+            desk_.renderer.read_out(trends_page(desk_.records, argument, date_of(desk_.clock.now())));
+            break;
+        case Word::search:
+            desk_.renderer.read_out(search_page(desk_.records, argument, date_of(desk_.clock.now()), true));
+            break;
         case Word::plans:
             show_plans();
             break;
@@ -172,6 +181,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             if (desk_.demo) after(desk_.demo());
             break;
         case Word::again:
+        case Word::back:
             home_due_ = true;
             break;
         case Word::where:
@@ -194,8 +204,8 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             if (!desk_.settings.example || leave_example()) leaving_ = Ending::left_open;
             break;
         default:
-            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, actions, "
-                                         "demo or quit. For example: start plan.toml",
+            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, search, "
+                                         "trends, actions, demo or quit. For example: start plan.toml",
                                          info(intent.word).name));
     }
     if (!home_due_ && !leaving_) desk_.renderer.refresh(page);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "screens/search.h"
 #include "src/app/ask.h"
 #include "src/app/follower.h"
 #include "src/base/error.h"
@@ -163,7 +166,11 @@ Ending Program::open(Plan plan, bool with_people) {
 Ending Program::hold(Engine& engine) {
     // An earlier meeting may have changed them.
     if (desk_.settings.preferences != nullptr) adopt(desk_.settings, desk_.settings.preferences->settings());
-    return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, desk_.settings, desk_.idle).run();
+    AppSettings settings = desk_.settings;
+    settings.search = [this](const std::string& typed) {
+        return search_page(desk_.records, typed, date_of(desk_.clock.now()), false);
+    };
+    return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, std::move(settings), desk_.idle).run();
 }
 
 Ending Program::take_up(const MeetingId& meeting) {

@@ -1,26 +1,42 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
+#include "src/cli/failure.h"
+#include "src/exports/icalendar.h"
 #include "src/exports/meeting_list.h"
+#include "src/exports/taskwarrior.h"
+#include "src/exports/todo_txt.h"
+#include "src/time/clock.h"
 
 namespace folkmoot::cli {
 
 void describe_actions(CLI::App& app, Descriptions& all) {
-    auto* command = app.add_subcommand("actions", "List the actions of all meetings that are still open");
+    auto* command = app.add_subcommand(
+        "actions",
+        "List the actions of all meetings that are still open\nAn action keeps its id in every format, so that a "
+        "calendar or a list of tasks that takes them again changes what it has");
     const auto actions = std::make_shared<launch::Actions>();
     using launch::Format;
     command->add_flag("--all", actions->all, "Those that are done or dropped as well");
-    add_format(*command, actions->format, {Format::text, Format::json, Format::csv});
+    add_format(*command, actions->format,
+               {Format::text, Format::json, Format::csv, Format::ics, Format::taskwarrior, Format::todotxt});
+    command->add_flag("--raw", actions->raw, "In CSV, no guard in front of what a spreadsheet would run as a formula");
     command->require_subcommand(0, 1);
     command->fallthrough();
-    command->footer("folkmoot actions --format csv");
+    command->footer("folkmoot actions --all --format ics");
     command->add_subcommand("list", "The same as actions alone")->footer("folkmoot actions list");
     all.push_back({command, [actions] { return *actions; }});
 }
 
-Told list_actions(const launch::Actions& command, Records& records) {
+Told list_actions(const launch::Actions& command, Records& records, Clock& clock) {
+    using launch::Format;
+    if (command.raw && command.format != Format::csv)
+        throw Usage("--raw is for CSV. For example: folkmoot actions --format csv --raw");
     const auto actions = records.actions(command.all);
-    if (command.format == launch::Format::json) return {actions_json(actions), 0};
-    if (command.format == launch::Format::csv) return {actions_csv(actions), 0};
+    if (command.format == Format::json) return {actions_json(actions), 0};
+    if (command.format == Format::csv) return {actions_csv(actions, command.raw), 0};
+    if (command.format == Format::ics) return {actions_ics(actions, clock.now()), 0, false, true};
+    if (command.format == Format::taskwarrior) return {actions_taskwarrior(actions), 0, false, true};
+    if (command.format == Format::todotxt) return {actions_todo_txt(actions), 0, false, true};
     if (actions.empty()) return {command.all ? "There is no action in the log yet.\n" : "No action is open.\n", 0};
     return {in_lines(action_lines(actions)), 0, true};
 }

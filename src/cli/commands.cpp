@@ -29,6 +29,12 @@ struct Runner {
     std::optional<Told> operator()(const launch::LogList& command) const {
         return cli::list_meetings(command, *reading(), clock);
     }
+    std::optional<Told> operator()(const launch::LogNext& command) const {
+        return cli::show_next(command, *reading(), clock);
+    }
+    std::optional<Told> operator()(const launch::LogAttendance& command) const {
+        return cli::show_attendance(command, *reading(), clock);
+    }
     std::optional<Told> operator()(const launch::LogSearch& command) const {
         return cli::search_log(command, launch, clock);
     }
@@ -39,7 +45,7 @@ struct Runner {
         return cli::show_minutes(command, *reading());
     }
     std::optional<Told> operator()(const launch::Actions& command) const {
-        return cli::list_actions(command, *reading());
+        return cli::list_actions(command, *reading(), clock);
     }
     std::optional<Told> operator()(const launch::Trends& command) const {
         return cli::show_trends(command, *reading(), clock);

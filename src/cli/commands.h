@@ -15,7 +15,8 @@ class Clock;
 struct Told {
     std::string text;
     int status = 0;
-    bool for_people = false;  ///< sentences, which a terminal's width may wrap
+    bool for_people = false;    ///< sentences, which a terminal's width may wrap
+    bool for_programs = false;  ///< a file of another program's form, which the locale must not change
 };
 
 /// Nothing when the command needs a face. Throws Error in plain words.
@@ -30,16 +31,21 @@ Told check_plan(const launch::PlanCheck& command);
 Told show_plan(const launch::PlanShow& command);
 Told new_plan_file(const launch::PlanNew& command, Clock& clock);
 Told list_meetings(const launch::LogList& command, Records& records, Clock& clock);
+Told show_next(const launch::LogNext& command, Records& records, Clock& clock);
+Told show_attendance(const launch::LogAttendance& command, Records& records, Clock& clock);
 Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock);
 Told show_meeting(const launch::LogShow& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
-Told list_actions(const launch::Actions& command, Records& records);
+Told list_actions(const launch::Actions& command, Records& records, Clock& clock);
 Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
 Told export_log(const launch::Export& command, const Launch& launch);
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
 Told run_doctor(const launch::Doctor& command, const Launch& launch);
+
+/// The day that was typed behind an option, none for an empty text. Throws Usage when it is no date.
+std::optional<Date> day_typed(const std::string& typed, const char* option, Date today);
 
 /// Lines for people, made harmless, each with its end.
 std::string in_lines(const std::vector<std::string>& lines);

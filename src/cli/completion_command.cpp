@@ -35,15 +35,31 @@ void describe_completion(CLI::App& app, Descriptions& all) {
     all.push_back({command, [completion] { return *completion; }});
 }
 
+namespace {
+
+bool is_below(const CommandInWords& command, const CommandInWords& above) {
+    return above.name.empty() ? !command.name.empty() : command.name.starts_with(above.name + " ");
+}
+
+/// Behind such a command its own option of that name is meant, not the one above.
+bool has_one_like(const CommandInWords& command, const Argument& option) {
+    return std::ranges::any_of(command.arguments, [&](const Argument& own) {
+        return std::ranges::find_first_of(own.names, option.names) != own.names.end();
+    });
+}
+
+}  // namespace
+
 std::vector<Place> places(const std::vector<CommandInWords>& all) {
     std::vector<Place> found;
     for (const auto& command : all) {
-        std::vector<std::string> commands{command.name};
-        for (const auto& each : all)
-            if (command.name.empty() ? !each.name.empty() : each.name.starts_with(command.name + " "))
-                commands.push_back(each.name);
-        for (const auto& argument : command.arguments)
-            found.push_back({argument, argument.names.empty() ? std::vector{command.name} : commands});
+        for (const auto& argument : command.arguments) {
+            Place place{argument, {command.name}};
+            for (const auto& each : all)
+                if (!argument.names.empty() && is_below(each, command) && !has_one_like(each, argument))
+                    place.commands.push_back(each.name);
+            found.push_back(std::move(place));
+        }
     }
     return found;
 }

@@ -29,6 +29,8 @@ void describe_demo(CLI::App& app, Descriptions& all);
 void describe_plan(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);
 /// Below `log`.
+void describe_log_next(CLI::App& log, Descriptions& all);
+void describe_log_attendance(CLI::App& log, Descriptions& all);
 void describe_log_search(CLI::App& log, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
@@ -41,5 +43,8 @@ void describe_completion(CLI::App& app, Descriptions& all);
 
 /// --format with these words.
 void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed);
+
+/// An option of `above` that is typed with `below` would silently mean nothing: it is answered instead.
+void refuse_options_above(CLI::App& above, CLI::App& below);
 
 }  // namespace folkmoot::cli

@@ -23,7 +23,10 @@ OutputLost::OutputLost(const std::string& reason, const std::string& program)
 
 int finish(const Finished& finished) {
     print_error(finished.err);
-    finished.for_people ? print_for_people(finished.out) : print_out(finished.out);
+    if (finished.for_programs)
+        print_for_programs(finished.out);
+    else
+        finished.for_people ? print_for_people(finished.out) : print_out(finished.out);
     return finished.status;
 }
 

@@ -14,7 +14,7 @@ namespace folkmoot {
 
 namespace launch {
 
-enum class Format { text, json, csv, markdown, html, man };
+enum class Format { text, json, csv, markdown, html, man, ics, taskwarrior, todotxt };
 enum class Shell { bash, zsh, fish };
 
 struct Home {};
@@ -52,17 +52,28 @@ struct LogSearch {
     Format format = Format::text;
     std::size_t limit = 0;  ///< 0: as many as is usual for the format
 };
+struct LogNext {
+    Format format = Format::text;
+};
+struct LogAttendance {
+    MeetingFilter filter;
+    std::string from, to;  ///< dates, as they were typed
+    Format format = Format::text;
+    bool raw = false;
+};
 struct LogShow {
     std::string id;
 };
 struct Minutes {
     std::string id;
+    std::optional<std::string> person;  ///< whose, as it was typed; nothing: everybody's
     Format format = Format::text;
     std::filesystem::path to;
 };
 struct Actions {
     bool all = false;
     Format format = Format::text;
+    bool raw = false;
 };
 struct Trends {
     std::optional<std::string> group, partner, from, to;
@@ -88,8 +99,9 @@ struct Completion {
 };
 
 /// Those that need a face come first.
-using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogShow, LogSearch,
-                             Minutes, Actions, Trends, Export, Import, Doctor, Manual, Completion>;
+using Command =
+    std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext, LogAttendance,
+                 LogShow, LogSearch, Minutes, Actions, Trends, Export, Import, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

@@ -37,10 +37,10 @@ void describe_log(CLI::App& app, Descriptions& all) {
     show->footer("folkmoot log show last");
     all.push_back({log, [list] { return *list; }});
     all.push_back({show, [shown] { return *shown; }});
+    describe_log_next(*log, all);
+    describe_log_attendance(*log, all);
     describe_log_search(*log, all);
 }
-
-namespace {
 
 std::optional<Date> day_typed(const std::string& typed, const char* option, Date today) {
     if (typed.empty()) return std::nullopt;
@@ -52,8 +52,6 @@ std::optional<Date> day_typed(const std::string& typed, const char* option, Date
                         option, text::one_line(typed)));
     return date;
 }
-
-}  // namespace
 
 Told list_meetings(const launch::LogList& command, Records& records, Clock& clock) {
     auto filter = command.filter;

@@ -1,31 +1,58 @@
 #include <fmt/format.h>
 
 #include "src/base/atomic_file.h"
+#include "src/base/text.h"
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
+#include "src/cli/failure.h"
+#include "src/exports/html.h"
 #include "src/exports/markdown.h"
 #include "src/exports/minutes.h"
+#include "src/exports/minutes_for.h"
+#include "src/exports/minutes_json.h"
 #include "src/exports/plain_text.h"
 
 namespace folkmoot::cli {
 
 void describe_minutes(CLI::App& app, Descriptions& all) {
-    auto* command = app.add_subcommand("minutes", "Write the minutes of a meeting");
+    auto* command = app.add_subcommand(
+        "minutes",
+        "Write the minutes of a meeting\nWith --for, what one person missed while they were not there, and their "
+        "actions");
     const auto minutes = std::make_shared<launch::Minutes>();
+    using launch::Format;
     command->add_option("id", minutes->id, "The beginning of the meeting's id, or last")
         ->required()
         ->type_name("ID|last");
-    add_format(*command, minutes->format, {launch::Format::markdown, launch::Format::text});
+    command->add_option("--for", minutes->person, "For this person of the meeting")->type_name("NAME");
+    add_format(*command, minutes->format, {Format::markdown, Format::text, Format::html, Format::json});
     command->add_option("-o,--output", minutes->to, "Where to write them")->type_name("FILE");
     command->footer("folkmoot minutes last --format markdown -o minutes.md");
     all.push_back({command, [minutes] { return *minutes; }});
 }
 
+namespace {
+
+std::string written(const Document& document, launch::Format format) {
+    if (format == launch::Format::markdown) return to_markdown(document);
+    if (format == launch::Format::html) return to_html(document);
+    return to_plain_text(document);
+}
+
+std::string written(const launch::Minutes& command, const State& state) {
+    const bool json = command.format == launch::Format::json;
+    if (!command.person) return json ? minutes_json(state) : written(minutes_of(state), command.format);
+    const PersonId whom = person_called(state, *command.person);
+    return json ? minutes_for_json(state, whom) : written(minutes_for(state, whom), command.format);
+}
+
+}  // namespace
+
 Told show_minutes(const launch::Minutes& command, Records& records) {
+    if (command.person && text::one_line(*command.person).empty())
+        throw Usage("--for needs a name, and an empty one is none. For example: folkmoot minutes last --for Asha");
     const MeetingSummary meeting = find_meeting(records, command.id);
-    const Document document = minutes_of(fold(meeting.id, records.events(meeting.id)));
-    const std::string text =
-        command.format == launch::Format::markdown ? to_markdown(document) : to_plain_text(document);
+    const std::string text = written(command, fold(meeting.id, records.events(meeting.id)));
     if (command.to.empty()) return {text, 0};
     write_file_atomically(command.to, text);
     return {fmt::format("The minutes are in {}.\n", command.to.string()), 0};

@@ -97,8 +97,11 @@ namespace cli {
 
 void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed) {
     const std::map<launch::Format, std::string> names{
-        {launch::Format::text, "text"},         {launch::Format::json, "json"}, {launch::Format::csv, "csv"},
-        {launch::Format::markdown, "markdown"}, {launch::Format::html, "html"}, {launch::Format::man, "man"}};
+        {launch::Format::text, "text"},      {launch::Format::json, "json"},
+        {launch::Format::csv, "csv"},        {launch::Format::markdown, "markdown"},
+        {launch::Format::html, "html"},      {launch::Format::man, "man"},
+        {launch::Format::ics, "ics"},        {launch::Format::taskwarrior, "taskwarrior"},
+        {launch::Format::todotxt, "todotxt"}};
     std::map<std::string, launch::Format> by_name;
     std::vector<std::string> words;
     for (const auto each : allowed) {
@@ -117,6 +120,21 @@ void add_format(CLI::App& command, launch::Format& format, const std::vector<lau
             },
             fmt::format("How it is written: {}", choices))
         ->type_name(fmt::format("WORD|{}", fmt::join(words, "|")));
+}
+
+void refuse_options_above(CLI::App& above, CLI::App& below) {
+    below.callback([&above, &below] {
+        const std::string command = fmt::format("folkmoot {} {}", above.get_name(), below.get_name());
+        for (const CLI::Option* option : above.get_options()) {
+            if (option->count() == 0) continue;
+            const std::string name = option->get_name();
+            throw CLI::ValidationError(
+                below.get_option_no_throw(name) == nullptr
+                    ? fmt::format("{} does not go with {}, whose own options {} --help names", name, command, command)
+                    : fmt::format("{} belongs behind {}. For example: {} {} ...", name, below.get_name(), command,
+                                  name));
+        }
+    });
 }
 
 }  // namespace cli

@@ -14,7 +14,8 @@ struct Finished {
     int status = 0;
     std::string out;
     std::string err;
-    bool for_people = false;  ///< `out` is sentences, which a terminal's width may wrap
+    bool for_people = false;    ///< `out` is sentences, which a terminal's width may wrap
+    bool for_programs = false;  ///< `out` is a file of another program's form, which the locale must not change
 };
 
 /// `arguments` without the program's name.

@@ -90,6 +90,9 @@ void print_all(const std::string& bytes) {
 }  // namespace
 
 void print_out(std::string_view text) { print_all(shown(text)); }
+void print_for_programs(std::string_view text) {
+    print_all(::isatty(STDOUT_FILENO) != 0 ? shown(text) : std::string(text));
+}
 void print_for_people(std::string_view text) { print_all(fitted(text, STDOUT_FILENO)); }
 void print_error(std::string_view text) { write_all(STDERR_FILENO, fitted(text, STDERR_FILENO)); }
 

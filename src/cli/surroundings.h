@@ -32,6 +32,8 @@ void hold_standard_streams();
 void print_out(std::string_view text);
 /// The same, wrapped at words to the width of a terminal when it goes to one.
 void print_for_people(std::string_view text);
+/// What its writer has made harmless goes to a pipe or a file byte for byte, and to a terminal like all else.
+void print_for_programs(std::string_view text);
 void print_error(std::string_view text);
 
 /// A new empty folder that goes, with all that is in it, when this does.

@@ -124,15 +124,16 @@ std::string meetings_csv(const std::vector<MeetingSummary>& meetings) {
     return csv;
 }
 
-std::string actions_csv(const std::vector<ActionSummary>& actions) {
+std::string actions_csv(const std::vector<ActionSummary>& actions, bool raw) {
+    const auto cell = [raw](std::string_view text) { return raw ? csv_raw_cell(text) : csv_cell(text); };
     std::string csv = csv_line(
         {"id", "what", "owner", "owner_id", "due", "state", "carried", "since", "meeting", "meeting_title", "group"});
     for (const ActionSummary& action : actions)
-        csv += csv_line({action.id.hex(), csv_cell(action.what), csv_cell(action.owner),
+        csv += csv_line({action.id.hex(), cell(action.what), cell(action.owner),
                          action.owner_id ? action.owner_id->hex() : std::string{},
-                         action.due ? iso(*action.due) : std::string{}, csv_cell(in_words(action.state)),
+                         action.due ? iso(*action.due) : std::string{}, cell(in_words(action.state)),
                          fmt::format("{}", action.carried), iso(action.since), action.meeting.hex(),
-                         csv_cell(action.meeting_title), csv_cell(action.group)});
+                         cell(action.meeting_title), cell(action.group)});
     return csv;
 }
 

@@ -23,6 +23,7 @@ std::string actions_json(const std::vector<ActionSummary>& actions);
 
 /// RFC 4180 with a header line. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 std::string meetings_csv(const std::vector<MeetingSummary>& meetings);
-std::string actions_csv(const std::vector<ActionSummary>& actions);
+/// `raw`: without that.
+std::string actions_csv(const std::vector<ActionSummary>& actions, bool raw);
 
 }  // namespace folkmoot

@@ -17,12 +17,9 @@ std::string numbered(const std::string& text, const Capture& capture) {
     return fmt::format("{} ({})", text, capture.number);
 }
 
-Lines text_lines(const State& state, CaptureKind kind, const std::optional<ItemId>& item) {
-    Lines lines;
-    for (const Capture* capture : captures_of(state, kind, item))
-        lines.push_back({.text = numbered(several(capture->text), *capture)});
-    return lines;
-}
+}  // namespace
+
+Document::Line text_line(const Capture& capture) { return {.text = numbered(several(capture.text), capture)}; }
 
 Document::Line decision_line(const State& state, const Capture& decision) {
     Document::Line line{.text = numbered(several(decision.text), decision)};
@@ -38,7 +35,6 @@ Document::Line decision_line(const State& state, const Capture& decision) {
     return line;
 }
 
-/// One line whatever was typed: task lists are read by other programs, line by line.
 Document::Line action_line(const State& state, const Capture& action) {
     const std::string owner = action.owner ? person(state, *action.owner) : "Owner not agreed yet";
     const std::string due = action.due ? "due " + in_words(*action.due) : "no date yet";
@@ -46,6 +42,14 @@ Document::Line action_line(const State& state, const Capture& action) {
                                             in_words(action.action_state), action.number, action.id.shown(8))};
     if (action.action_state != ActionState::dropped) line.done = action.action_state == ActionState::done;
     return line;
+}
+
+namespace {
+
+Lines text_lines(const State& state, CaptureKind kind, const std::optional<ItemId>& item) {
+    Lines lines;
+    for (const Capture* capture : captures_of(state, kind, item)) lines.push_back(text_line(*capture));
+    return lines;
 }
 
 void add_captures(Document& document, const State& state, int level, const std::optional<ItemId>& item) {
@@ -119,7 +123,9 @@ Lines item_facts(const State& state, const AgendaItem& each) {
     return lines;
 }
 
-/// The state keeps the outcome alone; why an item was settled stands in the event.
+}  // namespace
+
+// The state keeps the outcome alone; why an item was settled stands in the event.
 std::string reason_of(const State& state, const ItemId& item) {
     const std::set<Sequence> undone = undone_acts(state);
     std::string reason;
@@ -130,6 +136,8 @@ std::string reason_of(const State& state, const ItemId& item) {
     }
     return reason;
 }
+
+namespace {
 
 std::string plain_outcome(const State& state, const AgendaItem& each) {
     if (each.slot.outcome) {

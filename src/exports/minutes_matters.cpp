@@ -40,6 +40,8 @@ std::string owner_of(const State& state, const Matter& action) {
     return name.empty() ? "Owner not agreed yet" : name;
 }
 
+}  // namespace
+
 Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed) {
     const Matter& action = reviewed.matter;
     const std::string due = action.due ? "due " + in_words(*action.due) : "no date yet";
@@ -49,6 +51,8 @@ Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed
     if (reviewed.verdict != event::Verdict::dropped) line.done = reviewed.verdict == event::Verdict::done;
     return line;
 }
+
+namespace {
 
 Document::Line earlier_matter(const ReviewedMatter& reviewed) {
     const Matter& matter = reviewed.matter;

@@ -44,6 +44,26 @@ std::vector<const Capture*> captures_of(const State& state, CaptureKind kind, co
 std::vector<const Capture*> captures_of(const State& state, CaptureKind kind);
 /// "carried to the next meeting", or what an item without outcome is waiting for.
 std::string outcome_in_words(const State& state, const AgendaItem& item);
+/// Why an item was settled as it was; empty when nobody said.
+std::string reason_of(const State& state, const ItemId& item);
+
+/// How a round went, without names.
+struct RoundCounts {
+    std::size_t spoke = 0, passed = 0, unheard = 0;
+    std::vector<int> scores;         ///< ascending
+    std::vector<std::string> words;  ///< ascending
+};
+RoundCounts counts_of(const Round& round);
+
+/// "The hall has no ramp. (1)"
+Document::Line text_line(const Capture& capture);
+/// With its rule, votes and reservations below.
+Document::Line decision_line(const State& state, const Capture& decision);
+/// One line whatever was typed: task lists are read by other programs, line by line.
+Document::Line action_line(const State& state, const Capture& action);
+/// An action from an earlier meeting and what this one said of it.
+Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed);
+
 /// From this many answers up figures are given: under it a figure would point at people.
 inline constexpr std::size_t fewest_answers = 4;
 

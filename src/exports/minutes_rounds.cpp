@@ -8,14 +8,6 @@
 
 namespace folkmoot::minutes_parts {
 
-namespace {
-
-struct RoundCounts {
-    std::size_t spoke = 0, passed = 0, unheard = 0;
-    std::vector<int> scores;         ///< ascending
-    std::vector<std::string> words;  ///< ascending
-};
-
 RoundCounts counts_of(const Round& round) {
     RoundCounts counts;
     for (const RoundAnswer& answer : round.answers) {
@@ -33,6 +25,8 @@ RoundCounts counts_of(const Round& round) {
     std::sort(counts.words.begin(), counts.words.end());
     return counts;
 }
+
+namespace {
 
 std::string median_in_words(const std::vector<int>& scores) {
     const std::size_t half = scores.size() / 2;

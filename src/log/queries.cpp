@@ -19,8 +19,9 @@ using log::maybe_id_of;
 namespace {
 
 constexpr const char* summary_columns =
-    "SELECT uid, title, group_name, partnership_name, date, closed_at IS NOT NULL, source, present, decisions, actions "
-    "FROM p_meetings ";
+    "SELECT uid, title, group_name, partnership_name, date, closed_at IS NOT NULL, source, present, decisions, "
+    "actions, "
+    "next_date FROM p_meetings ";
 
 std::vector<MeetingSummary> summaries_in(SQLite::Statement& query) {
     std::vector<MeetingSummary> meetings;
@@ -36,6 +37,7 @@ std::vector<MeetingSummary> summaries_in(SQLite::Statement& query) {
         meeting.present = query.getColumn(7).getUInt();
         meeting.decisions = query.getColumn(8).getUInt();
         meeting.actions = query.getColumn(9).getUInt();
+        meeting.next_date = log::maybe_date_in(query.getColumn(10));
         meetings.push_back(std::move(meeting));
     }
     return meetings;

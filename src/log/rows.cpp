@@ -93,11 +93,10 @@ void write_meeting(RowWriter& rows, StreamRow stream, const State& state) {
 
 void write_attendance(RowWriter& rows, StreamRow stream, const State& state) {
     for (const auto& attendance : state.attendance) {
-        auto present = attendance.present;
-        if (attendance.here_since) present += elapsed(*attendance.here_since, end_of(state));
         rows.insert("p_attendance", stream, state.seat_of(attendance.person), attendance.person,
                     state.name_of(attendance.person), partner_of(state, attendance.person),
-                    word_for(attendance.presence), attendance.came_late, attendance.walked_in, present.count());
+                    word_for(attendance.presence), attendance.came_late, attendance.walked_in,
+                    attendance.present_at(end_of(state)).count());
     }
 }
 

@@ -87,8 +87,9 @@ Page help_page(std::string_view about, std::span<const Word> possible, const Key
         others.push_back(key.empty() ? std::string(row.name) : fmt::format("{} ({})", row.name, key_in_words(key)));
     }
     if (!others.empty()) page.blocks.emplace_back(Text{fmt::format("Also: {}.", text::list(others))});
-    page.blocks.emplace_back(
-        Text{"A word may be shortened. Type help and a word for more about it, or help all for every word."});
+    page.blocks.emplace_back(Text{"A word may be shortened.",
+                                  {"Type help and a word for more about it, or help all for every word.",
+                                   ":help and a word says more about it, :help all reads every word."}});
     return page;
 }
 
@@ -102,7 +103,8 @@ Page help_on_everything(const Keys& keys) {
             if (row.where == where) list.items.push_back({help_line(row, keys), {}});
         page.blocks.emplace_back(list);
     }
-    page.blocks.emplace_back(Text{"For longer texts, such as how a meeting goes, type help topics."});
+    page.blocks.emplace_back(Text{"There are longer texts, such as how a meeting goes.",
+                                  {"Type help topics for them.", ":help topics lists them."}});
     return page;
 }
 

@@ -45,8 +45,9 @@ struct Act {
 struct ListItem {
     std::string text;
     std::vector<Act> acts;
-    Hint how = {};          ///< said behind it, by each face in its own terms
-    std::size_t enter = 0;  ///< which of the acts Enter does
+    Hint how = {};                    ///< said behind it, by each face in its own terms
+    std::size_t enter = 0;            ///< which of the acts Enter does
+    std::optional<int> percent = {};  ///< for eyes a bar behind the text, which says the same as a number
     bool operator==(const ListItem&) const = default;
 };
 

@@ -32,6 +32,7 @@ enum class Word {
     settings,
     private_,
     voices,
+    search,
     // captures, everywhere
     note,
     decide,
@@ -91,6 +92,7 @@ enum class Word {
     plans,
     show,
     actions,
+    trends,
     demo,
     minutes,
 };

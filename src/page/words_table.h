@@ -21,6 +21,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::agenda, "agenda", "", "", Where::everywhere, "Lists the items with their times and how they stand.",
      "agenda"},
     {Word::voices, "voices", "", "v", Where::everywhere, "Says how often and how long people have spoken.", "voices"},
+    {Word::search, "search", "WORDS", "/", Where::everywhere,
+     "Finds words in the items of all meetings, and in what was written down there.", "search large type"},
     {Word::again, "again", "", "", Where::everywhere, "Shows the whole page again.", "again"},
     {Word::history, "history", "[N]", "", Where::everywhere, "Reads the latest messages again, newest first.",
      "history"},
@@ -139,6 +141,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::actions, "actions", "", "", Where::home, "Lists the open actions of all meetings.", "actions"},
     {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},
+    {Word::trends, "trends", "[N] [group NAME] [partner NAME] [from DATE] [to DATE]", "", Where::home,
+     "Says what changed over the last meetings. With a number it reads one measure.", "trends from 2026-01-01"},
     {Word::demo, "demo", "", "", Where::home, "Tries the program out on an example, kept apart from your meetings.",
      "demo"},
 });

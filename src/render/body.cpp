@@ -46,10 +46,28 @@ private:
     std::size_t items_ = 0;
 };
 
+constexpr std::size_t bar_cells = 20;
+
+/// The bars of a list begin in one column.
+std::size_t bar_column(const List& list) {
+    std::size_t widest = 0;
+    for (const ListItem& item : list.items)
+        if (item.percent) widest = std::max(widest, text::width(text::printable(item.text)));
+    return widest + 2;
+}
+
+std::string with_bar(const std::string& said, int percent, std::size_t column, std::size_t columns) {
+    if (column + bar_cells > columns) return said;
+    const std::size_t width = text::width(text::printable(said));
+    const auto cells = static_cast<std::size_t>(std::clamp(percent, 0, 100)) * bar_cells / 100;
+    return said + std::string(column - width, ' ') +
+           std::string(percent > 0 ? std::max<std::size_t>(cells, 1) : 0, '#');
+}
+
 }  // namespace
 
 std::vector<BodyLine> body_lines(const Page& page, const BodyLook& look) {
-    Lines lines(look.columns, look.spaced);
+    Lines lines(look.columns, look.for_eyes);
     const auto how = [&](const Hint& hint) {
         return look.hints ? with_keys(hint.keys, look.keys, look.single_keys) : std::string();
     };
@@ -60,8 +78,13 @@ std::vector<BodyLine> body_lines(const Page& page, const BodyLook& look) {
             lines.blank();
             lines.add(heading->text, Style::heading);
         } else if (const auto* list = std::get_if<List>(&block)) {
-            for (const ListItem& item : list->items)
-                lines.add_item(with_how(item.text, how(item.how)), item.acts, item.enter);
+            const std::size_t column = bar_column(*list);
+            for (const ListItem& item : list->items) {
+                const std::string said = with_how(item.text, how(item.how));
+                lines.add_item(
+                    look.for_eyes && item.percent ? with_bar(said, *item.percent, column, look.columns) : said,
+                    item.acts, item.enter);
+            }
             if (list->items.empty()) lines.add(list->when_empty, Style::plain);
         } else if (const auto* hint = std::get_if<Hint>(&block); hint != nullptr && look.hints && !hint->keys.empty()) {
             if (!lines.after_heading()) lines.blank();

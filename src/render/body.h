@@ -27,7 +27,7 @@ struct BodyLine {
 struct BodyLook {
     std::size_t columns = 1;
     bool hints = true;        ///< with what to do next
-    bool spaced = true;       ///< a blank line before each heading, for eyes; a stream reader says nothing when the
+    bool for_eyes = true;     ///< a blank line before each heading, and bars; a stream reader says nothing when the
                               ///< cursor moves by more than one row
     bool single_keys = true;  ///< hints name the keys; else the words that are typed
     Keys keys = {};

@@ -20,6 +20,9 @@ std::string capitalised(std::string text) {
 
 bool is_digit(const std::string& typed) { return typed.size() == 1 && typed[0] >= '0' && typed[0] <= '9'; }
 
+/// A title without its count, which may be another one now.
+std::string name_of(const Page& page) { return page.title.substr(0, page.title.find(',')); }
+
 /// A field that is sent without a word in it: a slip there must not park an item.
 bool may_be_empty(Word word) { return may_stand_alone(info(word)) && info(word).where != Where::capture; }
 
@@ -83,6 +86,7 @@ void ScreenModel::begin_page() {
 
 void ScreenModel::show(const Page& page) {
     reading_.reset();
+    under_.clear();
     page_ = page;
     time_ = page.time;
     begin_page();
@@ -100,7 +104,7 @@ void ScreenModel::refresh(const Page& page) {
     const bool was_in_question = focus_.in_question;
     const auto body_before = body_;
     page_ = page;
-    if (reading_ && asked) leave_reading();
+    if (asked) leave_all_reading();
     if (reading_) return;
     lay_lines();
     if (asked) {
@@ -117,10 +121,10 @@ void ScreenModel::refresh(const Page& page) {
 }
 
 void ScreenModel::read_out(const Page& page) {
-    if (!reading_) {
-        focus_under_ = focus_;
-        top_under_ = top_;
-    }
+    // The same page read anew lies over nothing more than it did.
+    if (!reading_ || name_of(*reading_) != name_of(page)) under_.push_back({reading_, focus_, top_});
+    constexpr std::size_t deepest = 20;
+    if (under_.size() > deepest) under_.erase(under_.begin() + 1);
     reading_ = page;
     begin_page();
     lay_lines();
@@ -131,9 +135,7 @@ void ScreenModel::read_out(const Page& page) {
 }
 
 void ScreenModel::refresh_read(const Page& page) {
-    // The count in the title may be another one now.
-    const auto name = [](const Page& each) { return each.title.substr(0, each.title.find(',')); };
-    if (!reading_ || name(*reading_) != name(page)) return;
+    if (!reading_ || name_of(*reading_) != name_of(page)) return;
     reading_ = page;
     lay_again();
 }
@@ -144,7 +146,9 @@ void ScreenModel::announce(const Announcement& announcement) {
     const std::string said = text::printable(wrong ? with_colons(announcement.text) : announcement.text);
     if (said.empty()) return;
     error_due_ = error_due_ || wrong;
-    const bool comes_back = wrong && !announcement.refused && sent_ && !field_;
+    // What was refused comes back when there is something in it to be changed or sent later.
+    const bool has_words = sent_ && sent_->field.text().find(' ') != std::string::npos;
+    const bool comes_back = wrong && sent_ && !field_ && (!announcement.refused || has_words);
     if (comes_back) field_ = std::exchange(sent_, std::nullopt);
     const Layout at = layout();
     constexpr std::size_t read_at_once = 2;
@@ -253,6 +257,8 @@ std::optional<Input> ScreenModel::submit() {
             return std::nullopt;
         }
         if (!typed.empty()) return input::Line{typed};
+    } else if (is_command(typed)) {
+        return input::Line{typed.substr(1)};
     } else if (!typed.empty() || (sent_->fixed.empty() && may_be_empty(*sent_->word))) {
         // An example shows the word as well; who types it here too means the same.
         const std::string again = std::string(info(*sent_->word).name) + " ";
@@ -267,15 +273,29 @@ std::optional<Input> ScreenModel::submit() {
     return std::nullopt;
 }
 
+/// ":here Zoe" in a field that asks for something else: nobody says that, but somebody who has read of a word types it.
+bool ScreenModel::is_command(const std::string& typed) const {
+    if (typed.size() < 2 || typed.front() != ':') return false;
+    const std::string name = typed.substr(1, typed.find(' ') - 1);
+    return std::ranges::find(page_.words, name, [](Word word) { return info(word).name; }) != page_.words.end();
+}
+
 bool ScreenModel::leave_reading() {
     if (!reading_) return false;
-    reading_.reset();
+    const Under under = std::move(under_.back());
+    under_.pop_back();
+    reading_ = under.read;
+    begin_page();
     lay_lines();
-    focus_ = focus_under_;
-    top_ = top_under_;
+    focus_ = under.focus;
     if (focused() == nullptr || !focused()->stop) focus_on_needed();
     keep_in_window();
     return true;
+}
+
+void ScreenModel::leave_all_reading() {
+    while (leave_reading()) {
+    }
 }
 
 std::optional<Input> ScreenModel::take_on_page(const Key& key) {
@@ -330,8 +350,10 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
                                             : std::nullopt;
     if (word == Word::message) return perform(*word);
     if (word) {
-        const bool leaves = *word == Word::back || *word == Word::quit;
-        if (leave_reading() && leaves) return std::nullopt;
+        if (*word == Word::back && leave_reading()) return std::nullopt;
+        const bool read = reading_.has_value();
+        leave_all_reading();
+        if (read && *word == Word::quit) return std::nullopt;
         return perform(*word);
     }
     tell_wrong(settings_.single_keys ? fmt::format("{} is no key here. {}", typed == " " ? "The space bar" : typed,
@@ -419,13 +441,16 @@ std::optional<Input> ScreenModel::perform(Word word) {
         // What the word does alone, the field does not.
         const bool all = !may_stand_alone(row) || may_be_empty(word);
         const auto summary = all ? row.summary : row.summary.substr(0, row.summary.find('.') + 1);
-        tell(fmt::format("{} Example: {}", summary, row.example.substr(row.name.size() + 1)));
+        const bool first = hinted_.size() == 1;
+        tell(fmt::format("{} Example: {}{}", summary, row.example.substr(row.name.size() + 1),
+                         settings_.reader && first ? ". Ctrl-G leaves." : ""));
     }
     return std::nullopt;
 }
 
 void ScreenModel::open_field(std::string label, std::optional<Word> word, std::string fixed, std::string begun) {
     on_message_ = false;
+    message_.clear();  // it is not about what is typed now
     field_ = OpenField{std::move(label), word, std::move(fixed), Field(std::move(begun))};
     keep_in_window();
 }

@@ -117,6 +117,7 @@ private:
 
     std::optional<Input> take_in_field(const Key& key);
     std::optional<Input> submit();
+    [[nodiscard]] bool is_command(const std::string& typed) const;
     std::optional<Input> take_on_page(const Key& key);
     std::optional<Input> take_character(const std::string& typed);
     std::optional<Input> enter();
@@ -127,6 +128,7 @@ private:
     std::optional<Input> leave_question();
     [[nodiscard]] const BodyLine* line_numbered(std::size_t number) const;
     bool leave_reading();
+    void leave_all_reading();
     bool move(bool down);
     void move_page(bool down);
     void move_to_end(bool last);
@@ -149,9 +151,14 @@ private:
     std::vector<BodyLine> question_;
     Place focus_;
     std::optional<Place> focus_before_question_;
-    Place focus_under_;  ///< where it was when a page to be read came over it
     std::size_t top_ = 0;
-    std::size_t top_under_ = 0;
+    /// What lies under the page that is read, and where the focus was there; the first is the page of the place.
+    struct Under {
+        std::optional<Page> read;
+        Place focus;
+        std::size_t top = 0;
+    };
+    std::vector<Under> under_;
     std::size_t question_top_ = 0;
     std::optional<OpenField> field_;
     std::optional<OpenField> sent_;  ///< what was sent last: comes back when it was wrong
@@ -167,7 +174,7 @@ private:
         bool shortens = false;  ///< what the page says as well can be left out
     };
     std::vector<Due> due_;
-    bool seat_sent_ = false;  ///< a seat number ended by itself: an Enter out of habit does nothing
+    bool seat_sent_ = false;  ///< a seat number ended by itself: an Enter out of habit does nothing more
     bool bell_ = false;
 };
 

@@ -327,12 +327,10 @@ public:
     }
     std::string operator()(const event::Paused& e) const {
         if (!e.rest) {
-            return e.minutes ? fmt::format("Paused for {}: the clock is stopped. To go on: resume.",
-                                           duration_in_words(*e.minutes))
-                             : "Paused: the clock is stopped. To go on: resume.";
+            return e.minutes ? fmt::format("Paused for {}: the clock is stopped.", duration_in_words(*e.minutes))
+                             : "Paused: the clock is stopped.";
         }
-        return e.minutes ? fmt::format("Break of {}. To go on: resume.", duration_in_words(*e.minutes))
-                         : "Break. To go on: resume.";
+        return e.minutes ? fmt::format("Break of {}.", duration_in_words(*e.minutes)) : "Break.";
     }
     std::string operator()(const event::Resumed&) const { return "Going on. The clock runs."; }
     std::string operator()(const event::Extended& e) const {

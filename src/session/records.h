@@ -24,6 +24,7 @@ struct MeetingSummary {
     bool closed = false;
     std::string source;  ///< the plan's fingerprint
     std::size_t present = 0, decisions = 0, actions = 0;
+    std::optional<Date> next_date;  ///< of the next meeting, as far as it is agreed
     bool operator==(const MeetingSummary&) const = default;
 };
 

@@ -5,10 +5,8 @@
 namespace folkmoot {
 
 void end_presence(Attendance& attendance, const Stamp& at) {
-    if (attendance.here_since) {
-        attendance.present += elapsed(*attendance.here_since, at);
-        attendance.here_since.reset();
-    }
+    attendance.present = attendance.present_at(at);
+    attendance.here_since.reset();
 }
 
 void end_turn(Slot& slot, const Stamp& at) {

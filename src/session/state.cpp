@@ -6,6 +6,10 @@
 
 namespace folkmoot {
 
+Millis Attendance::present_at(const Stamp& now) const {
+    return here_since ? present + elapsed(*here_since, now) : present;
+}
+
 namespace {
 
 const std::string no_name;

@@ -21,6 +21,8 @@ struct Attendance {
     Millis present{0};  ///< time present in spans that have ended
     std::optional<Stamp> here_since;
     bool operator==(const Attendance&) const = default;
+
+    [[nodiscard]] Millis present_at(const Stamp& now) const;
 };
 
 /// A matter from earlier and what this meeting said of it.

@@ -71,7 +71,8 @@ struct Measure {
     Split split = Split::none;
     std::vector<Series> series;  ///< those without a figure are left out
     std::vector<LeftOut>
-        left_out;  ///< oldest first; of a split measure: at least one of its series has no figure there
+        left_out;            ///< oldest first; of a split measure: at least one of its series has no figure there
+    std::string theme = {};  ///< "Time": the heading under which it is read
     bool operator==(const Measure&) const = default;
 };
 

@@ -47,7 +47,8 @@ std::optional<Value> time_present(const State& meeting, Some people) {
     std::erase_if(people, [](const Attendance* each) { return !came(*each); });
     if (people.empty() || length <= Millis{0}) return std::nullopt;
     double sum = 0.0;
-    for (const Attendance* each : people) sum += std::min(1.0, in_minutes(each->present) / in_minutes(length));
+    const Stamp end = meeting.last.value_or(*meeting.opened);
+    for (const Attendance* each : people) sum += std::min(1.0, in_minutes(each->present_at(end)) / in_minutes(length));
     return Value{sum / static_cast<double>(people.size()), people.size()};
 }
 

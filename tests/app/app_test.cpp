@@ -309,6 +309,52 @@ TEST_CASE("at home the number of a line does what the line says") {
     CHECK(says(face, "\"7\" is not a word here."));
 }
 
+TEST_CASE("at home the trends are read, one measure with the meetings behind it, and words are found") {
+    Room room;
+    for (int meeting = 0; meeting < 3; ++meeting) {
+        std::vector<std::string> lines{"here all", "go 1", "note The lift is out"};
+        lines.insert(lines.end(), 20, "next");
+        Script face(lines);
+        CHECK(room.run(face, true) == Ending::closed);
+        room.clock.advance(std::chrono::hours{24 * 7});
+    }
+    Script face({"trends", "trends 1", "trends 999", "trends group Nobody", "trends frobnicate", "trends from nowhere",
+                 "search lift", "search", "/zebra", "back", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    std::vector<std::string> titles;
+    for (const Page& page : face.pages) titles.push_back(page.title);
+    const std::vector<std::string> wanted{"Home, 0 open meetings", "Trends, 3 meetings", "Start delay, measure 1 of 44",
+                                          "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
+    CHECK(titles == wanted);
+    CHECK(says(face, "There is no measure 999. They go from 1 to 44. Example: trends 1."));
+    CHECK(says(face, "\"frobnicate\" is none of group, partner, from and to."));
+    CHECK(says(face, "After from: \"nowhere\" is no date."));
+    const auto lines_of = [](const Page& page) {
+        std::vector<ListItem> items;
+        for (const Block& block : page.blocks)
+            if (const auto* list = std::get_if<List>(&block))
+                items.insert(items.end(), list->items.begin(), list->items.end());
+        return items;
+    };
+    const auto measures = lines_of(face.pages.at(1));
+    REQUIRE(measures.size() >= 44);
+    CHECK(measures[measures.size() - 44].acts.front().intent == Intent{Word::trends, "1"});
+    const auto figures = lines_of(face.pages.at(2));
+    REQUIRE(figures.size() == 3);
+    for (const ListItem& each : figures) CHECK(each.acts.front().intent.word == Word::show);
+    CHECK(lines_of(face.pages.at(3)).front().acts.front().intent.word == Word::show);
+}
+
+TEST_CASE("in a meeting the whole log is searched, and nothing of the meeting changes") {
+    Room room;
+    Script face({"here all", "go 1", "note The lift is out", "search lift", "search", "quit"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(face.pages.back().title == "Found, 1 place");
+    CHECK(says(face, "There is no word to look for."));
+}
+
 TEST_CASE("a decision is opened over its item, and next goes back to the item, in a meeting too") {
     Room room;
     Script face({"here all", "go 1", "decide We meet monthly", "details", "rule consent", "next", "next", "quit"});

@@ -38,6 +38,7 @@ LIBRARIES = [
     ("toml++", r"toml\+\+/.*$|toml\.hpp$", r"tomlplusplus", "files"),
     ("date", r"date/.*$", r"date::", "time"),
     ("CLI11", r"CLI/.*$", r"CLI11", "cli"),
+    ("libical", r"(libical/)?ical.*\.h$", r"^ical|[Ll]ib[Ii]cal", "exports"),
 ]
 
 CLOCK_READS = re.compile(
@@ -290,7 +291,8 @@ def sound_tree():
                   "/* std::chrono::steady_clock::now()", '#include "wrong.h" */', "int big = 1'000'000;"]
         files[f"{place(room)}/sound.cpp"] = "\n".join(lines) + "\n"
     for header, home in (("sqlite3.h", "log"), ("SQLiteCpp/Database.h", "log"), ("curses.h", "render"),
-                         ("toml++/toml.h", "files"), ("date/tz.h", "time"), ("CLI/CLI.hpp", "cli")):
+                         ("toml++/toml.h", "files"), ("date/tz.h", "time"), ("CLI/CLI.hpp", "cli"),
+                         ("libical/ical.h", "exports")):
         files[f"src/{home}/sound.cpp"] += f"#include <{header}>\n"
     files["src/time/sound.cpp"] += "auto now = std::chrono::system_clock::now();\n"
     return files
@@ -324,7 +326,8 @@ def unsound():
                                    ("curses.h", "Curses::Curses", "render"),
                                    ("ncursesw/curses.h", "Curses::Curses", "render"),
                                    ("toml++/toml.h", "tomlplusplus::tomlplusplus", "files"),
-                                   ("date/date.h", "date::date-tz", "time"), ("CLI/CLI.hpp", "CLI11::CLI11", "cli")):
+                                   ("date/date.h", "date::date-tz", "time"), ("CLI/CLI.hpp", "CLI11::CLI11", "cli"),
+                                   ("libical/ical.h", "ical", "exports")):
             if room != home:
                 yield rule_libraries, source, f"#include <{header}>\n"
                 yield rule_cmake, "CMakeLists.txt", SOUND_CMAKE + f"room({room} PARTS {part})\n"

@@ -68,6 +68,8 @@ TEST_CASE("the log is listed or read, with list as what is meant when nothing is
     CHECK(command<launch::Minutes>({"minutes", "3f", "--format", "markdown"}).format == launch::Format::markdown);
     CHECK(command<launch::Actions>({"actions", "list", "--all"}).all);
     CHECK(command<launch::Actions>({"actions", "--format", "json"}).format == launch::Format::json);
+    CHECK(command<launch::Actions>({"actions", "--format", "todotxt"}).format == launch::Format::todotxt);
+    CHECK(command<launch::Actions>({"actions", "--format", "csv", "--raw"}).raw);
     const auto trends =
         command<launch::Trends>({"trends", "--group", "Forum", "--from", "2026-01-01", "--format", "csv"});
     CHECK(trends.group == "Forum");
@@ -120,4 +122,27 @@ TEST_CASE("the log is searched with words, and listed with filters") {
     const auto list = command<launch::LogList>({"log", "list", "--group", "Forum", "--from", "2026-10-01"});
     CHECK(list.filter.group == "Forum");
     CHECK(list.from == "2026-10-01");
+}
+
+TEST_CASE("next meetings and attendance have options of their own, and take none of the list's") {
+    CHECK(command<launch::LogNext>({"log", "next", "--format", "ics"}).format == launch::Format::ics);
+    const auto attendance = command<launch::LogAttendance>({"log", "attendance", "--person", "Asha", "--group", "Forum",
+                                                            "--to", "2026-10-01", "--format", "csv", "--raw"});
+    CHECK(attendance.filter.person == "Asha");
+    CHECK(attendance.filter.group == "Forum");
+    CHECK(attendance.to == "2026-10-01");
+    CHECK(attendance.raw);
+    CHECK(finished({"log", "next", "--format", "csv"}).status == 2);
+    CHECK(finished({"log", "next", "--from", "2026-10-01"})
+              .err.starts_with("folkmoot: --from does not go with folkmoot log next, whose own options folkmoot log "
+                               "next --help names."));
+    CHECK(finished({"log", "--format", "json", "attendance"})
+              .err.starts_with("folkmoot: --format belongs behind attendance. For example: folkmoot log attendance "
+                               "--format ..."));
+}
+
+TEST_CASE("minutes are everybody's, or one person's") {
+    CHECK_FALSE(command<launch::Minutes>({"minutes", "last"}).person);
+    CHECK(command<launch::Minutes>({"minutes", "last", "--for", "Asha", "--format", "html"}).person == "Asha");
+    CHECK(command<launch::Minutes>({"minutes", "last", "--format", "json"}).format == launch::Format::json);
 }

@@ -95,7 +95,7 @@ TEST_CASE("CSV has a header line and lines that end as RFC 4180 wants") {
     CHECK(meetings_csv({meeting()}) ==
           "id,date,title,group,partnership,closed,present,decisions,actions\r\n"
           "1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a,2026-11-24,Working group 7,Working group,,yes,6,1,0\r\n");
-    CHECK(actions_csv({action()}) ==
+    CHECK(actions_csv({action()}, false) ==
           "id,what,owner,owner_id,due,state,carried,since,meeting,meeting_title,group\r\n"
           "2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b,send the advert,Asha,,2026-12-01,accepted,2,2026-11-24,"
           "1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a,Working group 7,\r\n");

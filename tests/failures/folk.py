@@ -86,8 +86,10 @@ FORBIDDEN = set(range(0x202A, 0x202F)) | set(range(0x2066, 0x206A)) | {0x200E, 0
 
 
 def unclean(data):
-    """What in these bytes must not reach a terminal, or nothing. A whole CSV ends its lines as its standard says."""
-    if data.count(b"\r\n") == data.count(b"\n") and b"," in data.partition(b"\r\n")[0]:
+    """What in these bytes must not reach a terminal, or nothing. A CSV or a calendar ends its lines as its standard
+    says."""
+    first = data.partition(b"\r\n")[0]
+    if data.count(b"\r\n") == data.count(b"\n") and (b"," in first or first == b"BEGIN:VCALENDAR"):
         data = data.replace(b"\r\n", b"\n")
     try:
         text = data.decode("utf-8")
@@ -145,6 +147,12 @@ def folk(*arguments, typed="", env=None, program=None, patience=PATIENCE, **more
     except subprocess.TimeoutExpired:
         raise Broken(f"{what} does not end") from None
     return judged(done.returncode, done.stdout, done.stderr, what)
+
+
+def refused(done, *wanted, status=1, what=""):
+    must(done.status == status, f"{what} status {done.status}, not {status}: {short(done.all)}")
+    must(holds(done.err, *wanted), f"{what} lacks one of {wanted}: {short(done.all)}")
+    must(done.err.startswith("folkmoot: "), f"{what} does not begin as the others do: {short(done.err)}")
 
 
 def shell(command, env=None, typed=b""):

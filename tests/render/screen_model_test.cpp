@@ -89,7 +89,7 @@ TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, 
     CHECK(chosen(screen.type(".")) == Intent{Word::next, ""});
     CHECK_FALSE(screen.type("n"));
     CHECK(screen.row_of_cursor() == "Note: ");
-    CHECK(screen.message() == "Writes a note. Example: The hall has no ramp");
+    CHECK(screen.message() == "Writes a note. Example: The hall has no ramp. Ctrl-G leaves.");
     screen.press(Key::Kind::leave);
     screen.message();
     screen.type("n");
@@ -104,6 +104,17 @@ TEST_CASE("a key of the table acts at once, or asks for its text; parking asks, 
     CHECK(screen.message() == "Parks a matter for later. Example: The website");
     CHECK_FALSE(screen.press(Key::Kind::enter));
     CHECK(screen.message() == "Nothing is typed yet. Ctrl-G leaves.");
+}
+
+TEST_CASE("a word after a colon is that word in any field, and other colons are text") {
+    Screen screen;
+    screen.type("n");
+    screen.type(":here Ben");
+    CHECK(std::get<input::Line>(*screen.press(Key::Kind::enter)).text == "here Ben");
+    screen.model.show(people_page());
+    screen.type("n");
+    screen.type(":heron seen");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::note, ":heron seen"});
 }
 
 TEST_CASE("for eyes a field says each time what it is for") {
@@ -229,6 +240,60 @@ TEST_CASE("a long answer that was asked for is a page to read, and Enter leads b
     CHECK(screen.row_of_cursor() == "One");
     CHECK_FALSE(screen.press(Key::Kind::enter));
     CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+}
+
+TEST_CASE("pages that are read lie over each other, and each leads back to the one under it") {
+    const auto page = [](const std::string& title) {
+        Page read = people_page();
+        read.title = title;
+        read.focus.reset();
+        return read;
+    };
+    Screen screen;
+    screen.press(Key::Kind::down);
+    screen.model.read_out(page("Trends, 3 meetings"));
+    screen.press(Key::Kind::down);
+    screen.press(Key::Kind::down);
+    screen.model.read_out(page("Start delay, measure 1 of 3"));
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::here, "1"});
+    screen.model.read_out(page("Start delay, measure 1 of 3"));
+    CHECK(screen.rows().front() == "Start delay, measure 1 of 3");
+    screen.press(Key::Kind::leave);
+    CHECK(screen.rows().front() == "Trends, 3 meetings");
+    CHECK(screen.row_of_cursor() == "3 of 3, 陈伟");
+    screen.type(",");
+    CHECK(screen.rows().front() == "Opening, 3 people");
+    CHECK(screen.row_of_cursor() == "2 of 3, Ben");
+    screen.model.read_out(page("Trends, 3 meetings"));
+    screen.model.read_out(page("Start delay, measure 1 of 3"));
+    screen.type("n");
+    CHECK(screen.rows().front() == "Opening, 3 people");
+    CHECK(screen.row_of_cursor() == "Note: ");
+}
+
+TEST_CASE("a bar is for eyes, in one column, and only where there is room; the words say the same") {
+    Page page = people_page();
+    List list;
+    list.items.push_back({"1 of 3, 4 minutes", {}});
+    list.items.push_back({"2 of 3, 16 minutes", {}});
+    list.items.push_back({"3 of 3, none", {}});
+    for (const int percent : {25, 100, 0}) list.items[percent == 25 ? 0 : percent == 100 ? 1 : 2].percent = percent;
+    page.blocks = {list};
+    page.focus.reset();
+    Screen visual(false);
+    visual.model.show(page);
+    CHECK(visual.row_of_cursor() == "1 of 3, 4 minutes   #####");
+    visual.press(Key::Kind::down);
+    CHECK(visual.row_of_cursor() == "2 of 3, 16 minutes  ####################");
+    visual.press(Key::Kind::down);
+    CHECK_THAT(visual.row_of_cursor(), !containing("#"));
+    Screen reader;
+    reader.model.show(page);
+    CHECK(reader.row_of_cursor() == "1 of 3, 4 minutes");
+    Screen narrow(false, {12, 40});
+    page.blocks = {List{{{"1 of 1, a line that is longer than the bar leaves", {}, {}, 0, 50}}, ""}};
+    narrow.model.show(page);
+    for (const std::string& row : narrow.rows()) CHECK_THAT(row, !containing("##"));
 }
 
 TEST_CASE("a question takes the focus, its choices are numbered, and one that waits takes nothing") {
@@ -447,6 +512,22 @@ TEST_CASE("a refusal closes the field, because nothing is wrong with what was ty
     screen.press(Key::Kind::enter);
     screen.model.announce({Kind::error, "This is the first place.", false, false, true});
     CHECK(screen.row_of_cursor() == "1 of 3, Asha");
+}
+
+TEST_CASE("words that were refused come back, since they can be changed; and a new field has no old message over it") {
+    Screen screen;
+    screen.type(":rule vote 9 1");
+    screen.press(Key::Kind::enter);
+    screen.model.announce({Kind::error, "More votes than people.", false, false, true});
+    CHECK(screen.row_of_cursor() == ":rule vote 9 1");
+    CHECK_THAT(screen.message(), containing("More votes than people."));
+    screen.press(Key::Kind::leave);
+    screen.message();
+    screen.type(":");
+    CHECK_FALSE(screen.model.message_due());
+    CHECK(screen.message().empty());
+    screen.press(Key::Kind::down);
+    CHECK(screen.row_of_cursor() == "Left without keeping.");
 }
 
 TEST_CASE("what a field is about stands before it, out of reach of the keys") {

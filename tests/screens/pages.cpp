@@ -53,7 +53,8 @@ TEST_CASE("the check-in names whose turn it is in its prompt") {
     meeting.everyone_here().act(command::Next{});
     CHECK(meeting.page().title == "Check-in, 5 people");
     CHECK(meeting.page().prompt == "Check-in, Asha");
-    CHECK(says(read_aloud(meeting.page()), "What do you bring today?\nA score from 1 to 5 may come first."));
+    CHECK(says(read_aloud(meeting.page()),
+               "What do you bring today?\nScores go from 1, which is low, to 5, which is high."));
     CHECK(says(read_aloud(meeting.page()), "1 of 5, Asha, next, Harbour Voices"));
     meeting.act(command::AnswerRound{Answer::passed, std::nullopt, ""});
     CHECK(meeting.page().prompt == "Check-in, Ben Okafor");

@@ -54,7 +54,7 @@ TEST_CASE("private hides and shows, history is newest first, where ends with the
 TEST_CASE("private says what was hidden, and does not repeat the page") {
     AMeeting meeting;
     CHECK(meeting.typed(Word::private_).said ==
-          "Access needs, concerns and pulse counts are hidden. To show them: private.");
+          "Access needs, concerns and pulse counts are hidden. Type private to show them.");
     meeting.memory.private_hidden = true;
     const Reaction shown = meeting.typed(Word::private_);
     CHECK(shown.go == Go::stay);

@@ -183,6 +183,7 @@ std::vector<MeetingSummary> MemoryLog::meetings(std::size_t limit) {
         summary.present = state.present().size();
         summary.decisions = standing(state, CaptureKind::decision).size();
         summary.actions = standing(state, CaptureKind::action).size();
+        summary.next_date = state.next_date;
         all.insert(all.begin(), summary);
     }
     if (limit > 0 && all.size() > limit) {

@@ -113,6 +113,29 @@ def _(room):
     step.ear.press("2")
 
 
+@case("the log from home: the trends, a measure, what was found, each over the other and back")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.arrives("trends", ":trends" + ENTER)
+    step.moves(3)
+    step.arrives("measure", ":trends 2" + ENTER)
+    step.moves(1, UP)
+    step.moves(1)
+    step.arrives("story", ENTER)
+    step.arrives("measure", ",")
+    step.arrives("trends", ",")
+    step.arrives("home", ",")
+    step.opens("/", "Search:")
+    step.arrives("found", "ramp" + ENTER)
+    step.moves(1)
+    step.arrives("story", ENTER)
+    step.arrives("found", ",")
+    step.arrives("home", ",")
+    step.says(":trends frobnicate" + ENTER, '"frobnicate" is none of group, partner')
+
+
 @case("the example has a home of its own, from which its meeting is taken up again or left")
 def _(room):
     step = walk(room, "demo")
@@ -193,7 +216,7 @@ def _(room):
     step.press(HOME)
     step.says(UP, "first line")
     step.says(UP, "^Again: .*first line")
-    step.press(DOWN * 6, SOON)
+    step.press(DOWN * 7, SOON)
     step.says(ENTER, "is here")
     step.says("x", "^x is no key here")
     step.says("9", "^9 means nothing on this line")
@@ -210,6 +233,9 @@ def _(room):
     step.arrives("opening", ",")
     step.arrives("history", ":history" + ENTER)
     step.moves(3)
+    step.arrives("opening", ",")
+    step.arrives("found", ":search nowhere" + ENTER)
+    step.moves(1)
     step.arrives("opening", ",")
     step.arrives("why", ":why" + ENTER)
     step.moves(2)

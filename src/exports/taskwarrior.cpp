@@ -1,0 +1,74 @@
+#include "src/exports/taskwarrior.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "src/base/text.h"
+#include "src/exports/uuid.h"
+#include "src/time/calendar.h"
+
+namespace folkmoot {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// "20261201T000000Z": a day's beginning, in UTC as Taskwarrior wants it.
+std::string moment(Date date) {
+    const auto begin = moment_of({date, Minutes{0}}, "");
+    const auto day = std::chrono::floor<std::chrono::days>(begin);
+    const Date utc{day};
+    const std::chrono::hh_mm_ss time{begin - day};
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(utc.year()),
+                       static_cast<unsigned>(utc.month()), static_cast<unsigned>(utc.day()), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
+}
+
+const char* status_of(ActionState state) {
+    switch (state) {
+        case ActionState::proposed:
+        case ActionState::accepted:
+            return "pending";
+        case ActionState::done:
+            return "completed";
+        case ActionState::dropped:
+            return "deleted";
+    }
+    return "pending";
+}
+
+/// Owner and meeting have no place of their own in a list of tasks; an annotation is shown under its task.
+std::string annotation(const ActionSummary& action) {
+    const std::string owner = text::one_line(action.owner), title = text::one_line(action.meeting_title);
+    return fmt::format("Owner {}, from {} on {}", owner.empty() ? "not agreed yet" : owner,
+                       title.empty() ? "a meeting without title" : title, in_words(action.since));
+}
+
+Json task_of(const ActionSummary& action) {
+    const std::string what = text::one_line(action.what), owner = text::one_line(action.owner);
+    const std::string entry = moment(action.since);
+    Json task = {{"uuid", uuid_of(action.id)},
+                 {"description", what.empty() ? "(no words)" : what},
+                 {"status", status_of(action.state)},
+                 {"entry", entry}};
+    if (action.due) task["due"] = moment(*action.due);
+    std::string project = text::one_line(action.group);
+    if (project.empty()) project = text::one_line(action.partnership);
+    if (!project.empty()) task["project"] = project;
+    task["tags"] = Json::array({"folkmoot"});
+    if (action.state == ActionState::proposed) task["tags"].push_back("proposed");
+    if (!owner.empty()) task["owner"] = owner;
+    task["annotations"] = Json::array({{{"entry", entry}, {"description", annotation(action)}}});
+    return task;
+}
+
+}  // namespace
+
+std::string actions_taskwarrior(const std::vector<ActionSummary>& actions) {
+    Json array = Json::array();
+    for (const ActionSummary& action : actions) array.push_back(task_of(action));
+    return array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace folkmoot
