@@ -301,12 +301,12 @@ TEST_CASE("an example meeting that is left is taken up again at its home; withou
 
 TEST_CASE("at home the number of a line does what the line says") {
     Room room;
-    Script face({"4", "1", "7", "quit"});
+    Script face({"4", "1", "8", "quit"});
     room.program(face).home();
     INFO(face.heard());
     CHECK(face.pages.at(1).title == "Actions, 0 open");
     CHECK(face.pages.at(2).title.starts_with("Plans, "));
-    CHECK(says(face, "\"7\" is not a word here."));
+    CHECK(says(face, "\"8\" is not a word here."));
 }
 
 TEST_CASE("at home the trends are read, one measure with the meetings behind it, and words are found") {
@@ -318,14 +318,15 @@ TEST_CASE("at home the trends are read, one measure with the meetings behind it,
         CHECK(room.run(face, true) == Ending::closed);
         room.clock.advance(std::chrono::hours{24 * 7});
     }
-    Script face({"trends", "trends 1", "trends 999", "trends group Nobody", "trends frobnicate", "trends from nowhere",
+    Script face({"trends", "trends 2", "trends 999", "trends group Nobody", "trends frobnicate", "trends from nowhere",
                  "search lift", "search", "/zebra", "back", "quit"});
     room.program(face).home();
     INFO(face.heard());
     std::vector<std::string> titles;
     for (const Page& page : face.pages) titles.push_back(page.title);
-    const std::vector<std::string> wanted{"Home, 0 open meetings", "Trends, 3 meetings", "Start delay, measure 1 of 44",
-                                          "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
+    const std::vector<std::string> wanted{
+        "Home, 0 open meetings", "Trends, 3 meetings", "Length against plan, measure 2 of 44",
+        "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
     CHECK(titles == wanted);
     CHECK(says(face, "There is no measure 999. They go from 1 to 44. Example: trends 1."));
     CHECK(says(face, "\"frobnicate\" is none of group, partner, from and to."));
