@@ -36,7 +36,8 @@ void add_last_time(const State& state, std::vector<Block>& blocks) {
     std::string said = "Last time: " + before.last_title.text;
     if (before.last_date) said += ", " + in_words(*before.last_date);
     said += state.minutes_agreed ? ". Its minutes are agreed." : ".";
-    const Hint to_agree{"Type agree when its minutes are agreed.", "{agree} when its minutes are agreed."};
+    const Hint to_agree{"Type agree when its minutes are agreed, or amend to correct them.",
+                        "{agree} when its minutes are agreed; {amend} corrects them."};
     blocks.emplace_back(Text{said, state.minutes_agreed ? Hint{} : to_agree});
     const std::size_t open = state.matters.size();
     if (open == 0) return;
@@ -191,8 +192,8 @@ Page page(const View& view) {
         Hint{"Type here and names or seat numbers, or here all. Type next when everyone is here.", ""});
     page.focus = first_expected(state);
     page.prompt = "Opening";
-    page.words =
-        everywhere::words_after(view, {Word::here, Word::away, Word::late, Word::agree, Word::duty, Word::next});
+    page.words = everywhere::words_after(
+        view, {Word::here, Word::away, Word::late, Word::agree, Word::amend, Word::duty, Word::next});
     return page;
 }
 

@@ -193,6 +193,16 @@ void App::take_search(const std::string& typed) {
     }
 }
 
+void App::take_amendment(const std::string& typed) {
+    try {
+        const auto told = settings_.amend(typed);
+        const auto* refusal = std::get_if<Refusal>(&told);
+        say(refusal ? Kind::error : Kind::plain, refusal ? refusal->why : std::get<std::string>(told));
+    } catch (const Error& error) {
+        say(Kind::trouble, error.what());
+    }
+}
+
 void App::adopt_preferences() {
     memory_.minutes_folder = settings_.example ? "" : settings_.minutes_folder.string();
     memory_.last_minute_seconds = settings_.last_minute_seconds;
@@ -206,6 +216,7 @@ void App::adopt_preferences() {
 
 void App::take_word(const Intent& intent) {
     if (intent.word == Word::search && settings_.search) return take_search(intent.argument);
+    if (intent.word == Word::amend && settings_.amend) return take_amendment(intent.argument);
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
     const std::string topic = topic_text(intent);

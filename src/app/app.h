@@ -31,6 +31,8 @@ struct AppSettings {
     Preferences* preferences = nullptr;  ///< none: there are no settings to be changed
     /// The page of what was found in the whole log; throws Error when it cannot be looked for. May be empty.
     std::function<Page(const std::string& typed)> search = {};
+    /// Corrects the minutes of the group's last meeting: what was said, or why not. May be empty.
+    std::function<std::variant<std::string, Refusal>(const std::string& typed)> amend = {};
 };
 
 /// What the settings say of all that; what they do not speak of stays.
@@ -59,6 +61,7 @@ private:
     void take_word(const Intent& intent);
     void take_settings_word(const std::string& typed);
     void take_search(const std::string& typed);
+    void take_amendment(const std::string& typed);
     void adopt_preferences();
     void take(const Reaction& reaction);
     bool act(const Command& command);

@@ -11,7 +11,6 @@
 #include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
-#include "src/exports/meeting_list.h"
 #include "src/exports/minutes.h"
 #include "src/exports/plain_text.h"
 #include "src/exports/plan_reading.h"
@@ -163,7 +162,21 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             show_minutes(argument.empty() ? "last" : argument);
             break;
         case Word::actions:
-            show_actions();
+            show_actions(argument);
+            break;
+        case Word::done:
+        case Word::accept:
+        case Word::keep:
+        case Word::drop:
+        case Word::owner:
+        case Word::due:
+            act_on_action(intent);
+            break;
+        case Word::undo:
+            undo();
+            break;
+        case Word::amend:
+            amend(argument);
             break;
         case Word::trends:
             desk_.renderer.read_out(trends_page(desk_.records, argument, date_of(desk_.clock.now())));
@@ -213,6 +226,7 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
 
 void Program::show_meeting(const std::string& id) {
     const MeetingSummary meeting = desk_.find_meeting(id);
+    meeting_read_ = meeting.id;
     const auto lines = story(fold(meeting.id, desk_.records.events(meeting.id)));
     Page page;
     page.title = lines.empty() ? meeting.title : lines.front();
@@ -222,10 +236,16 @@ void Program::show_meeting(const std::string& id) {
 
 void Program::show_minutes(const std::string& id) {
     const MeetingSummary meeting = desk_.find_meeting(id);
+    meeting_read_ = meeting.id;
     const State state = fold(meeting.id, desk_.records.events(meeting.id));
     Page page;
     page.title = (meeting.closed ? "Minutes of " : "Minutes so far of ") + meeting.title;
     page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
+    if (meeting.closed) {
+        page.blocks.emplace_back(Hint{"If something is wrong, type amend, who says so, a colon and what is right.",
+                                      "If something is wrong, :amend corrects it."});
+        page.words = {Word::amend};
+    }
     desk_.renderer.read_out(page);
 }
 
@@ -277,14 +297,6 @@ void Program::show_plans() {
         Text{fmt::format("The folder is {}. A new plan is written by: folkmoot plan new -o plan.toml",
                          text::one_line(folder.string()))});
     page.words = {Word::start};
-    desk_.renderer.read_out(page);
-}
-
-void Program::show_actions() {
-    const auto lines = numbered_actions(desk_.records.actions(false));
-    Page page;
-    page.title = fmt::format("Actions, {} open", lines.size());
-    page.blocks.emplace_back(list_of(lines, "No action is open."));
     desk_.renderer.read_out(page);
 }
 

@@ -170,6 +170,11 @@ Ending Program::hold(Engine& engine) {
     settings.search = [this](const std::string& typed) {
         return search_page(desk_.records, typed, date_of(desk_.clock.now()), false);
     };
+    settings.amend = [this, &engine](const std::string& typed) -> std::variant<std::string, Refusal> {
+        const auto& last = engine.state().plan.carry_over.last_meeting;
+        if (!last) return Refusal{"The log has no earlier minutes of this group that could be corrected."};
+        return amending().amend(*last, typed, desk_.clock.now());
+    };
     return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, std::move(settings), desk_.idle).run();
 }
 

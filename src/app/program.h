@@ -5,12 +5,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "screens/home.h"
+#include "src/app/amending.h"
 #include "src/app/app.h"
 #include "src/base/id.h"
 #include "src/files/settings_file.h"
 #include "src/meeting/plan.h"
+#include "src/session/actions_desk.h"
 #include "src/session/journal.h"
 #include "src/session/records.h"
 
@@ -37,7 +40,7 @@ AppSettings app_settings(Preferences& preferences, const std::filesystem::path& 
 /// Each throws Error in plain words when it cannot begin.
 class Program {
 public:
-    explicit Program(const Desk& desk) : desk_(desk) {}
+    explicit Program(const Desk& desk) : desk_(desk), actions_(desk.journal, desk.records) {}
 
     /// The first line (which face, how to get help; a set clock), then what the caller has to say.
     void greet(const std::vector<std::string>& notices);
@@ -70,7 +73,12 @@ private:
     void change_face(FaceKind kind);
     void show_meeting(const std::string& id);
     void show_minutes(const std::string& id);
-    void show_actions();
+    void show_actions(const std::string& asked);
+    void act_on_action(const Intent& intent);
+    void undo();
+    void amend(const std::string& typed);
+    [[nodiscard]] Amending amending() const;
+    void look_at_actions_again();
     void show_plans();
     void take_settings_word(const std::string& typed);
     [[nodiscard]] Keys keys() const;
@@ -80,6 +88,12 @@ private:
     [[nodiscard]] HomeView look() const;
 
     Desk desk_;
+    ActionsDesk actions_;
+    std::vector<ActionSummary> actions_read_;  ///< the list that numbers mean, since `actions` was typed last
+    std::string actions_asked_;                ///< what was typed behind it
+    std::optional<MeetingId> meeting_read_;    ///< whose minutes or story was read last
+    /// What was changed at home, for undo: a correction of that meeting's minutes; nothing: an action.
+    std::vector<std::optional<MeetingId>> changes_;
     std::optional<Ending> leaving_;  ///< home is to be left, and how
     bool home_due_ = true;           ///< the home page is to be shown whole
 };

@@ -47,6 +47,12 @@ struct Runner {
     std::optional<Told> operator()(const launch::Actions& command) const {
         return cli::list_actions(command, *reading(), clock);
     }
+    std::optional<Told> operator()(const launch::ActionAct& command) const {
+        return cli::act_on_action(command, launch, clock);
+    }
+    std::optional<Told> operator()(const launch::ActionsImport& command) const {
+        return cli::import_actions(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::Trends& command) const {
         return cli::show_trends(command, *reading(), clock);
     }

@@ -37,6 +37,8 @@ Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& c
 Told show_meeting(const launch::LogShow& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records, Clock& clock);
+Told act_on_action(const launch::ActionAct& command, const Launch& launch, Clock& clock);
+Told import_actions(const launch::ActionsImport& command, const Launch& launch, Clock& clock);
 Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
@@ -46,6 +48,9 @@ Told run_doctor(const launch::Doctor& command, const Launch& launch);
 
 /// The day that was typed behind an option, none for an empty text. Throws Usage when it is no date.
 std::optional<Date> day_typed(const std::string& typed, const char* option, Date today);
+
+/// What is looked for, from the words of a command line. Throws Usage when it cannot be read.
+SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock);
 
 /// Lines for people, made harmless, each with its end.
 std::string in_lines(const std::vector<std::string>& lines);

@@ -34,6 +34,9 @@ void describe_log_attendance(CLI::App& log, Descriptions& all);
 void describe_log_search(CLI::App& log, Descriptions& all);
 void describe_minutes(CLI::App& app, Descriptions& all);
 void describe_actions(CLI::App& app, Descriptions& all);
+/// Below `actions`.
+void describe_action_acts(CLI::App& actions, Descriptions& all);
+void describe_actions_import(CLI::App& actions, Descriptions& all);
 void describe_trends(CLI::App& app, Descriptions& all);
 void describe_export(CLI::App& app, Descriptions& all);
 void describe_import(CLI::App& app, Descriptions& all);

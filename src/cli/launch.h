@@ -71,9 +71,21 @@ struct Minutes {
     std::filesystem::path to;
 };
 struct Actions {
+    std::vector<std::string> words;  ///< what they have to fit: words and filters; empty: any
     bool all = false;
     Format format = Format::text;
     bool raw = false;
+};
+/// Something that is done with one action, between meetings.
+struct ActionAct {
+    enum class Kind { done, accept, keep, drop, owner, due };
+    Kind kind = Kind::done;
+    std::string id;
+    std::vector<std::string> words;  ///< a reason, a name or a date
+};
+/// What another program says is done.
+struct ActionsImport {
+    std::filesystem::path from;  ///< "-": the standard input
 };
 struct Trends {
     std::optional<std::string> group, partner, from, to;
@@ -99,9 +111,9 @@ struct Completion {
 };
 
 /// Those that need a face come first.
-using Command =
-    std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext, LogAttendance,
-                 LogShow, LogSearch, Minutes, Actions, Trends, Export, Import, Doctor, Manual, Completion>;
+using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
+                             LogAttendance, LogShow, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
+                             Export, Import, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

@@ -29,6 +29,12 @@ std::string as_typed(const std::string& argument) {
     return fmt::format("{}:\"{}\"", argument.substr(0, colon), argument.substr(colon + 1));
 }
 
+std::string line_of(const std::vector<std::string>& words) {
+    std::string line;
+    for (const auto& word : words) line += (line.empty() ? "" : " ") + as_typed(word);
+    return line;
+}
+
 /// The log for reading. An index that is behind is brought up to date first when nobody else is writing.
 std::unique_ptr<Log> log_to_search(const Launch& launch) {
     auto log = Log::open(log_path(launch), LogMode::read);
@@ -63,13 +69,16 @@ void describe_log_search(CLI::App& log, Descriptions& all) {
     all.push_back({command, [search] { return *search; }});
 }
 
-Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock) {
-    std::string typed;
-    for (const auto& word : command.words) typed += (typed.empty() ? "" : " ") + as_typed(word);
-    const auto read = read_search(typed, date_of(clock.now()));
+SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock) {
+    auto read = read_search(line_of(words), date_of(clock.now()));
     if (const auto* fault = std::get_if<SearchFault>(&read)) throw Usage(fault->why);
+    return std::get<SearchQuery>(std::move(read));
+}
+
+Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock) {
+    const SearchQuery query = search_typed(command.words, clock);
     const auto log = log_to_search(launch);
-    auto answer = log->search(std::get<SearchQuery>(read));
+    auto answer = log->search(query);
     const std::size_t digits = log->prefix_length();
     if (log->mode() == LogMode::write) log->finish();
     const std::size_t all = answer.found.size();
@@ -78,7 +87,7 @@ Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& c
     if (all > limit) answer.found.resize(limit);
     if (command.format == launch::Format::json) return {found_json(answer.found), 0};
     if (command.format == launch::Format::csv) return {found_csv(answer.found), 0};
-    if (all == 0) return {fmt::format("Nothing was found for: {}\n", text::one_line(typed)), 0, true};
+    if (all == 0) return {fmt::format("Nothing was found for: {}\n", text::one_line(line_of(command.words))), 0, true};
     auto lines = found_lines(answer.found, digits);
     if (answer.more) {
         lines.push_back(

@@ -70,17 +70,6 @@ std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions)
     return lines;
 }
 
-std::vector<std::string> numbered_actions(const std::vector<ActionSummary>& actions) {
-    std::vector<std::string> lines;
-    for (const ActionSummary& action : actions) {
-        lines.push_back(fmt::format("{} of {}, {}, {}", lines.size() + 1, actions.size(),
-                                    or_else(action.what, "(no words)"), or_else(action.owner, "no owner yet")));
-        append_facts(lines.back(), action);
-        append(lines.back(), "from " + or_else(action.meeting_title, "a meeting without title"));
-    }
-    return lines;
-}
-
 std::string meetings_json(const std::vector<MeetingSummary>& meetings) {
     Json array = Json::array();
     for (const MeetingSummary& meeting : meetings)

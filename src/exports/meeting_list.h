@@ -14,8 +14,6 @@ namespace folkmoot {
 std::vector<std::string> meeting_lines(const std::vector<MeetingSummary>& meetings, std::size_t digits);
 /// "1a2b3c4d  Asha: send the advert, due Tuesday 1 December 2026, accepted, carried over 2 times, from ..."
 std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions);
-/// For a page: "1 of 4, send the advert, Asha, due Tuesday 1 December 2026, accepted, ...".
-std::vector<std::string> numbered_actions(const std::vector<ActionSummary>& actions);
 
 /// A JSON array, one object an entry, with whole ids and ISO dates; what is not there is null. Ends with a line break.
 std::string meetings_json(const std::vector<MeetingSummary>& meetings);

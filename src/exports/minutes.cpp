@@ -74,6 +74,7 @@ Document minutes_of(const State& state) {
     add_facts(document, state);
     add_attendance(document, state);
     add_summary(document, state);
+    add_corrections(document, state);
     add_objectives(document, state);
     add_round(document, state, RoundKind::checkin);
     add_last_minutes(document, state);

@@ -13,8 +13,14 @@ namespace {
 
 using Lines = std::vector<Document::Line>;
 
+std::string_view corrected(const Capture& capture) { return capture.corrected ? ", corrected" : ""; }
+
 std::string numbered(const std::string& text, const Capture& capture) {
-    return fmt::format("{} ({})", text, capture.number);
+    return fmt::format("{} ({}{})", text, capture.number, corrected(capture));
+}
+
+std::string decided_by(DecisionRule rule) {
+    return rule == DecisionRule::lead ? "the lead" : std::string(in_words(rule));
 }
 
 }  // namespace
@@ -23,7 +29,7 @@ Document::Line text_line(const Capture& capture) { return {.text = numbered(seve
 
 Document::Line decision_line(const State& state, const Capture& decision) {
     Document::Line line{.text = numbered(several(decision.text), decision)};
-    if (decision.rule) line.below.push_back({.text = fmt::format("Decided by: {}", in_words(*decision.rule))});
+    if (decision.rule) line.below.push_back({.text = "Decided by: " + decided_by(*decision.rule)});
     if (decision.votes)
         line.below.push_back(
             {.text = fmt::format("Votes: {} in favour, {} against, {} abstained", decision.votes->in_favour,
@@ -38,8 +44,9 @@ Document::Line decision_line(const State& state, const Capture& decision) {
 Document::Line action_line(const State& state, const Capture& action) {
     const std::string owner = action.owner ? person(state, *action.owner) : "Owner not agreed yet";
     const std::string due = action.due ? "due " + in_words(*action.due) : "no date yet";
-    Document::Line line{.text = fmt::format("{}: {}, {}, {} ({}, id {})", owner, one(action.text), due,
-                                            in_words(action.action_state), action.number, action.id.shown(8))};
+    Document::Line line{.text = fmt::format("{}: {}, {}, {} ({}{}, id {})", owner, one(action.text), due,
+                                            in_words(action.action_state), action.number, corrected(action),
+                                            action.id.shown(8))};
     if (action.action_state != ActionState::dropped) line.done = action.action_state == ActionState::done;
     return line;
 }

@@ -304,6 +304,16 @@ Json objectives_json(const State& state) {
     return all;
 }
 
+Json corrections_json(const State& state) {
+    Json all = Json::array();
+    for (const Amendment& each : state.amendments)
+        all.push_back({{"number", each.number ? Json(*each.number) : Json(nullptr)},
+                       {"text", text_or_null(each.text)},
+                       {"person", person_or_null(state, each.person)},
+                       {"date", iso(date_of(each.at))}});
+    return all;
+}
+
 Json next_json(const State& state) {
     return {{"date", date_or_null(state.next_date)},
             {"time", state.next_date && state.next_time ? Json(time_of_day(*state.next_time)) : Json(nullptr)},
@@ -363,6 +373,7 @@ std::string minutes_json(const State& state) {
     all["pulse"] = pulse_json(state);
     all["checkout"] = round_json(state, state.checkout);
     all["next_meeting"] = next_json(state);
+    all["corrections"] = corrections_json(state);
     return dumped(all);
 }
 

@@ -11,6 +11,7 @@ namespace folkmoot::minutes_parts {
 void add_facts(Document& document, const State& state);
 void add_attendance(Document& document, const State& state);
 void add_summary(Document& document, const State& state);
+void add_corrections(Document& document, const State& state);
 void add_objectives(Document& document, const State& state);
 void add_round(Document& document, const State& state, RoundKind kind);
 void add_last_minutes(Document& document, const State& state);

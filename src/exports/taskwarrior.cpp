@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/exports/uuid.h"
 #include "src/time/calendar.h"
@@ -64,6 +65,30 @@ Json task_of(const ActionSummary& action) {
 }
 
 }  // namespace
+
+TasksThere tasks_there(std::string_view exported) {
+    TasksThere there;
+    const auto read = [&](const Json& task, std::size_t number) {
+        if (!task.is_object() || !task.contains("uuid") || !task.contains("status") || !task["uuid"].is_string() ||
+            !task["status"].is_string())
+            throw Error(fmt::format("task {} has no uuid or no status", number));
+        const auto id = id_of_uuid(task["uuid"].get<std::string>());
+        if (!id) throw Error(fmt::format("the uuid of task {} is not one", number));
+        const auto status = task["status"].get<std::string>();
+        if (status == "completed")
+            there.done.push_back(*id);
+        else if (status == "deleted")
+            there.deleted.push_back(*id);
+    };
+    try {
+        const Json all = Json::parse(exported);
+        if (!all.is_array()) throw Error("it is not the list of tasks that task export writes");
+        for (std::size_t i = 0; i < all.size(); ++i) read(all[i], i + 1);
+    } catch (const Json::parse_error& error) {
+        throw Error(fmt::format("at byte {} it is no JSON, which task export writes", error.byte));
+    }
+    return there;
+}
 
 std::string actions_taskwarrior(const std::vector<ActionSummary>& actions) {
     Json array = Json::array();

@@ -10,4 +10,14 @@ std::string uuid_of(const Id128& id) {
                        hex.substr(20));
 }
 
+std::optional<Id128> id_of_uuid(std::string_view uuid) {
+    std::string hex;
+    for (std::size_t i = 0; i < uuid.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash != (uuid[i] == '-')) return std::nullopt;
+        if (!dash) hex += uuid[i];
+    }
+    return Id128::from_hex(hex);
+}
+
 }  // namespace folkmoot

@@ -34,6 +34,7 @@ std::string subject(const PartnershipEvent& event) {
         std::string operator()(const partnership_event::PersonKept& kept) const { return kept.person.id.hex(); }
         std::string operator()(const partnership_event::ObjectiveKept& kept) const { return "O " + kept.objective.id; }
         std::string operator()(const partnership_event::PrinciplesKept&) const { return "principles"; }
+        std::string operator()(const partnership_event::ActionKept& kept) const { return kept.action.hex(); }
     };
     return std::visit(Namer{}, event);
 }

@@ -1,4 +1,4 @@
-// A matter as it stands: its beginning and what later meetings said of it, in their order.
+// A matter as it stands: its beginning, and what was said of it later, in meetings and between them, in order.
 #include <SQLiteCpp/Statement.h>
 
 #include "src/log/summaries.h"
@@ -7,11 +7,11 @@ namespace folkmoot::log {
 
 namespace {
 
-bool is_over(const std::string& state) { return state == "done" || state == "dropped" || state == "ended"; }
-
 struct Standing {
     std::string state;
     std::optional<std::string> due;
+
+    [[nodiscard]] bool is_over() const { return state == "done" || state == "dropped" || state == "ended"; }
 
     void hear(const std::string& said, const std::optional<std::string>& new_due) {
         if (!said.empty()) state = said;
@@ -63,30 +63,39 @@ Begin begin_in(SQLite::Statement& row) {
 }
 
 void write_matter(SQLite::Statement& query, RowWriter& rows, const Id128& matter) {
-    if (!query.executeStep() || query.getColumn("begins").getInt() == 0) return;  // its beginning was undone
+    if (!query.executeStep() || query.getColumn("begins").getInt() != 1) return;  // its beginning was undone
     auto begin = begin_in(query);
     const bool begun_for_good = query.getColumn("closed").getInt() != 0;
     Standing now{query.getColumn("state").getString(), maybe_text(query.getColumn("due"))};
-    auto offered = now;  // only closed meetings count here
+    auto offered = now;  // an open meeting does not count here
+    std::optional<std::string> settled_on, settled_why;
     while (query.executeStep()) {
         const auto said = query.getColumn("state").getString();
         const auto due = maybe_text(query.getColumn("due"));
         now.hear(said, due);
         begin.hear_owner(query);
-        if (query.getColumn("closed").getInt() == 0) continue;
+        const int closed = query.getColumn("closed").getInt();
+        if (closed == 0) continue;
         offered.hear(said, due);
-        if (!is_over(offered.state)) ++begin.carried;
+        const bool between = closed == between_meetings;
+        if (!between && !offered.is_over()) ++begin.carried;
+        // The next meeting hears of it once.
+        const bool to_be_told = between && offered.is_over();
+        settled_on = to_be_told ? maybe_text(query.getColumn("day")) : std::nullopt;
+        settled_why = to_be_told ? maybe_text(query.getColumn("why")) : std::nullopt;
     }
     rows.insert("p_matters", matter, begin.kind, begin.group, begin.origin, begin.stream, begin.at, begin.text,
                 begin.text_person, begin.since, begin.owner, begin.owner_name, begin.owner_partner, begin.planned,
-                begin.objectives, begin.rank, now.state, now.due, begun_for_good && !is_over(offered.state),
-                offered.state == "accepted", offered.due, begin.carried, begin.item_kind, begin.lead);
+                begin.objectives, begin.rank, now.state, now.due, begun_for_good && !offered.is_over(),
+                offered.state == "accepted", offered.due, begin.carried, begin.item_kind, begin.lead, settled_on,
+                settled_why);
 }
 
 }  // namespace
 
 void write_matters(SQLite::Database& db, RowWriter& rows, const std::set<Id128>& matters) {
-    SQLite::Statement query(db, "SELECT * FROM p_touches WHERE matter = ? ORDER BY begins DESC, at, stream");
+    SQLite::Statement query(
+        db, "SELECT * FROM p_touches WHERE matter = ? ORDER BY begins = 1 DESC, at, stream, begins DESC");
     for (const auto& matter : matters) {
         Use touches(query);
         bind_all(*touches, matter);

@@ -52,6 +52,16 @@ std::vector<MeetingSummary> ask_meetings(log::Parts& parts, std::string_view tai
     });
 }
 
+std::vector<std::string> lines_of(const std::string& all) {
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from < all.size();) {
+        const auto end = std::min(all.find('\n', from), all.size());
+        lines.push_back(all.substr(from, end - from));
+        from = end + 1;
+    }
+    return lines;
+}
+
 Matter matter_in(SQLite::Statement& row) {
     Matter matter;
     matter.id = id_of<CaptureId>(row.getColumn("matter"));
@@ -67,12 +77,9 @@ Matter matter_in(SQLite::Statement& row) {
     matter.planned = Minutes(row.getColumn("planned_minutes").getInt64());
     matter.item_kind = static_cast<ItemKind>(row.getColumn("item_kind").getInt());
     matter.lead = maybe_id_of<PersonId>(row.getColumn("lead"));
-    const auto objectives = row.getColumn("objectives").getString();
-    for (std::size_t from = 0; from < objectives.size();) {
-        const auto end = std::min(objectives.find('\n', from), objectives.size());
-        matter.objectives.push_back(objectives.substr(from, end - from));
-        from = end + 1;
-    }
+    matter.settled_on = log::maybe_date_in(row.getColumn("settled_on"));
+    if (matter.settled_on) matter.settled_why = Words(row.getColumn("settled_why").getString());
+    matter.objectives = lines_of(row.getColumn("objectives").getString());
     return matter;
 }
 
@@ -140,6 +147,7 @@ ActionSummary action_in(SQLite::Statement& query) {
     action.state = action_state_from(query.getColumn(9).getString());
     action.carried = query.getColumn(10).getInt();
     action.partnership = query.getColumn(11).getString();
+    action.objectives = lines_of(query.getColumn(12).getString());
     return action;
 }
 
@@ -243,7 +251,9 @@ CarryOver Log::carry_over(const PartnershipId& partnership, std::string_view gro
     return parts_->ask_summaries([&] {
         auto& db = parts_->connection.db();
         CarryOver carry;
-        SQLite::Statement query(db, "SELECT * FROM p_matters WHERE grp = ? AND offered = 1 ORDER BY since, at, rank");
+        SQLite::Statement query(db,
+                                "SELECT * FROM p_matters WHERE grp = ? AND (offered = 1 OR settled_on IS NOT NULL) "
+                                "ORDER BY since, at, rank");
         bind_all(query, id);
         while (query.executeStep()) carry.matters.push_back(matter_in(query));
         carry.duties = duties_of(db, id);
@@ -258,7 +268,8 @@ std::vector<ActionSummary> Log::actions(bool all) {
             parts_->connection.db(),
             fmt::format(
                 "SELECT x.matter, x.origin, m.title, m.group_name, x.text, x.owner_name, x.owner, x.since, x.due, "
-                "x.state, x.carried, m.partnership_name FROM p_matters x JOIN p_meetings m ON m.stream = x.stream "
+                "x.state, x.carried, m.partnership_name, x.objectives FROM p_matters x JOIN p_meetings m ON m.stream = "
+                "x.stream "
                 "WHERE x.kind = 0 {} "
                 "ORDER BY x.state NOT IN ('proposed', 'accepted'), x.due IS NULL, x.due, x.at, x.rank",
                 all ? "" : "AND x.state IN ('proposed', 'accepted')"));

@@ -226,6 +226,7 @@ void RowWriter::write(StreamRow stream, const State& state) {
 
 void RowWriter::write(StreamRow stream, const Partnership& partnership) {
     insert("p_partnerships", stream, partnership.id, partnership.name, text::folded(partnership.name.text));
+    write_touches(*this, stream, partnership);
 }
 
 }  // namespace folkmoot::log

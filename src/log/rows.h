@@ -50,7 +50,11 @@ Id128 group_id(const PartnershipId& partnership, std::string_view group);
 /// What a plan brought of a time before the log is ranked from here on in its meeting.
 inline constexpr std::size_t brought_rank = 2'000'000;
 
-/// p_touches: what the meeting did with its matters (touches.cpp).
+/// p_touches.closed of what was said between meetings.
+inline constexpr int between_meetings = 2;
+
+/// p_touches: what the meeting did with its matters, and what was said of actions between meetings (touches.cpp).
 void write_touches(RowWriter& rows, StreamRow stream, const State& state);
+void write_touches(RowWriter& rows, StreamRow stream, const Partnership& partnership);
 
 }  // namespace folkmoot::log

@@ -19,7 +19,8 @@ void check(const StreamInfo& stream, const StoredStream& stored) {
 Partnership fold_partnership(const StreamInfo& stream, const StoredStream& stored) {
     Partnership partnership;
     partnership.id = PartnershipId(stream.uid);
-    for (const auto& event : stored.events) folkmoot::apply(partnership, decode_partnership_event(event.encoded));
+    for (const auto& event : stored.events)
+        folkmoot::apply(partnership, decode_partnership_event(event.encoded), event.at);
     return partnership;
 }
 

@@ -14,7 +14,7 @@
 namespace folkmoot::log {
 
 /// To be raised when what the tables hold for the same events changes: a file with another number is filled anew.
-inline constexpr int summaries_version = 2;
+inline constexpr int summaries_version = 3;
 
 using Folded = std::variant<State, Partnership>;
 

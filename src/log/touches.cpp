@@ -37,7 +37,7 @@ void write_beginning(RowWriter& rows, StreamRow stream, const State& state, cons
                 group_id(state.plan.partnership, state.plan.group.text), begin.text, begin.text.whose, begin.origin,
                 begin.since, begin.owner, begin.owner ? state.name_of(*begin.owner) : std::string(),
                 owner ? state.partner_name(owner->partner) : std::string(), begin.carried, begin.planned.count(),
-                joined(begin.objectives), begin.rank, static_cast<int>(begin.item_kind), begin.lead);
+                joined(begin.objectives), begin.rank, static_cast<int>(begin.item_kind), begin.lead, nullptr, nullptr);
 }
 
 void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
@@ -150,6 +150,7 @@ std::string said_of(const ReviewedMatter& reviewed, const Matter& before) {
     const Matter& now = reviewed.matter;
     std::string said = said_of(reviewed);
     if (!said.empty() || now.kind != MatterKind::action) return said;
+    if (before.settled_on) return now.accepted ? "accepted" : "proposed";  // open again
     if (now.accepted) return reviewed.verdict || !before.accepted ? "accepted" : "";
     return before.accepted || now.owner != before.owner ? "proposed" : "";
 }
@@ -174,7 +175,7 @@ void write_review(RowWriter& rows, StreamRow stream, const State& state, const R
     }
     rows.insert("p_touches", stream, now.id, 0, state.opened->wall.time_since_epoch().count(), state.closed.has_value(),
                 said_of(reviewed, before), due_said(reviewed, before), nullptr, nullptr, nullptr, nullptr, nullptr,
-                nullptr, owner, name, partner, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+                nullptr, owner, name, partner, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
 }
 
 void write_reviews(RowWriter& rows, StreamRow stream, const State& state) {
@@ -189,6 +190,19 @@ void write_touches(RowWriter& rows, StreamRow stream, const State& state) {
     write_items(rows, stream, state);
     write_brought(rows, stream, state);
     write_reviews(rows, stream, state);
+}
+
+void write_touches(RowWriter& rows, StreamRow stream, const Partnership& partnership) {
+    int begins = 0;
+    for (const auto& [at, kept] : partnership.actions) {
+        const Person* person = kept.owner ? find_person(partnership.people, *kept.owner) : nullptr;
+        const Partner* partner = person ? find_partner(partnership.partners, person->partner) : nullptr;
+        rows.insert("p_touches", stream, kept.action, --begins, at.wall.time_since_epoch().count(), between_meetings,
+                    std::string(in_words(kept.state)), kept.due ? iso(*kept.due) : std::string(), nullptr, nullptr,
+                    nullptr, nullptr, nullptr, nullptr, kept.owner, person ? person->name.text : std::string(),
+                    partner ? partner->name.text : std::string(), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
+                    iso(date_of(at)), kept.why.text);
+    }
 }
 
 }  // namespace folkmoot::log

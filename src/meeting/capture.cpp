@@ -66,4 +66,6 @@ std::string_view in_words(ActionState state) {
     return "";
 }
 
+bool is_over(ActionState state) { return state == ActionState::done || state == ActionState::dropped; }
+
 }  // namespace folkmoot

@@ -41,6 +41,8 @@ struct Reservation {
 enum class ActionState { proposed, accepted, done, dropped };
 
 std::string_view in_words(ActionState state);
+/// Done or dropped.
+bool is_over(ActionState state);
 
 struct Capture {
     CaptureId id;
@@ -60,7 +62,8 @@ struct Capture {
     std::optional<Votes> votes;
     std::vector<Reservation> reservations;
 
-    bool closed = false;  ///< concerns
+    bool closed = false;     ///< concerns
+    bool corrected = false;  ///< after the meeting was closed; what is right stands among its corrections
     bool operator==(const Capture&) const = default;
 };
 

@@ -95,6 +95,7 @@ enum class Word {
     trends,
     demo,
     minutes,
+    amend,
 };
 
 /// Where a word belongs.

@@ -345,10 +345,10 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
     }
     if (is_digit(typed)) return take_number(static_cast<std::size_t>(typed[0] - '0'));
     // Help is always one key away.
-    const auto word = settings_.single_keys ? settings_.keys.word(typed, page_.words)
+    const auto word = settings_.single_keys ? word_of_key(typed)
                       : typed == "?"        ? std::optional(Word::help)
                                             : std::nullopt;
-    if (word == Word::message) return perform(*word);
+    if (word == Word::message || (word && is_of_read_page(*word))) return perform(*word);
     if (word) {
         if (*word == Word::back && leave_reading()) return std::nullopt;
         const bool read = reading_.has_value();
@@ -360,6 +360,17 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
                                                    in_keys("{help} lists the keys."))
                                      : "Single keys are off. Type a colon first.");
     return std::nullopt;
+}
+
+/// A page that lies over the other may have words of its own, which act there.
+bool ScreenModel::is_of_read_page(Word word) const {
+    return reading_ && std::ranges::find(reading_->words, word) != reading_->words.end();
+}
+
+std::optional<Word> ScreenModel::word_of_key(const std::string& typed) const {
+    if (reading_)
+        if (const auto word = settings_.keys.word(typed, reading_->words)) return word;
+    return settings_.keys.word(typed, page_.words);
 }
 
 std::optional<Input> ScreenModel::enter() {
@@ -431,7 +442,7 @@ std::optional<Input> ScreenModel::perform(Word word) {
     }
     const WordInfo& row = info(word);
     // What is not possible here is refused at once, not after the typing.
-    const bool possible = std::ranges::find(page_.words, word) != page_.words.end();
+    const bool possible = is_of_read_page(word) || std::ranges::find(page_.words, word) != page_.words.end();
     if (!possible || !asks_for_text(row)) return input::Chosen{{word, ""}};
     open_field(capitalised(std::string(row.name)) + ": ", word, "", "");
     // For ears once is enough: whoever calls speakers all evening would hear it each time.

@@ -120,6 +120,8 @@ private:
     [[nodiscard]] bool is_command(const std::string& typed) const;
     std::optional<Input> take_on_page(const Key& key);
     std::optional<Input> take_character(const std::string& typed);
+    [[nodiscard]] bool is_of_read_page(Word word) const;
+    [[nodiscard]] std::optional<Word> word_of_key(const std::string& typed) const;
     std::optional<Input> enter();
     std::optional<Input> take_number(std::size_t number);
     std::optional<Input> perform(const Act& act);

@@ -38,6 +38,10 @@ public:
         for (const Matter& matter : e.carry_over.matters) {
             ReviewedMatter reviewed;
             reviewed.matter = matter;
+            if (matter.settled_on) {
+                reviewed.verdict = matter.settled_why.empty() ? event::Verdict::done : event::Verdict::dropped;
+                reviewed.reason = matter.settled_why;
+            }
             s_.matters.push_back(reviewed);
         }
         s_.facilitator = e.facilitator;
@@ -285,6 +289,13 @@ public:
         }
     }
 
+    void operator()(const event::Amended& e) {
+        if (e.number) {
+            capture(*e.number).corrected = true;
+        }
+        s_.amendments.push_back({at_, e.number, e.person, e.text});
+    }
+
     void operator()(const event::Closed&) {
         end_pause(s_, at_);
         if (AgendaItem* open = s_.open_item()) {
@@ -420,11 +431,14 @@ private:
 bool clocks_part(const Stamp& last, const Stamp& at) { return at.boot_id != last.boot_id || at.boot < last.boot; }
 
 void fold_one(State& state, const Recorded& recorded) {
-    if (state.last && clocks_part(*state.last, recorded.at)) {
+    if (state.last && !state.closed && clocks_part(*state.last, recorded.at)) {
         settle_clocks(state, recorded.at);
     }
+    const bool over = state.closed.has_value();
     std::visit(Folding(state, recorded), recorded.event);
-    state.last = recorded.at;
+    if (!over) {
+        state.last = recorded.at;
+    }
 }
 
 /// The state again from the acts that count. The events and the undo lists stay as they are.
@@ -464,7 +478,10 @@ void apply(State& state, const Recorded& recorded) {
     if (opens != (recorded.sequence == 1)) {
         throw DamagedStream(fmt::format("act {} of the meeting cannot stand there", recorded.sequence));
     }
-    const Millis ran = state.last ? state.ran + elapsed(*state.last, recorded.at) : Millis{0};
+    const bool was_closed = state.closed.has_value();
+    const std::optional<Stamp> last = state.last;
+    const Millis ran_before = state.ran;
+    const Millis ran = last ? ran_before + elapsed(*last, recorded.at) : Millis{0};
     if (const auto* undone = std::get_if<event::Undone>(&recorded.event)) {
         shift_act(state.undoable, state.redoable, undone->sequence, recorded.sequence);
         state.events.push_back(recorded);
@@ -481,8 +498,9 @@ void apply(State& state, const Recorded& recorded) {
             state.redoable.clear();
         }
     }
-    state.last = recorded.at;
-    state.ran = ran;  // time went on, whatever was undone
+    const bool over = was_closed && state.closed;  // a correction much later does not make the meeting longer
+    state.last = over ? last : recorded.at;
+    state.ran = over ? ran_before : ran;  // time went on, whatever was undone
 }
 
 }  // namespace folkmoot

@@ -41,6 +41,8 @@ constexpr auto names() {
         return std::array{"action"sv, "item"sv, "parked"sv, "concern"sv, "question"sv};
     } else if constexpr (std::same_as<E, Duty>) {
         return std::array{"speak_first"sv, "facilitate"sv, "host"sv, "take_notes"sv};
+    } else if constexpr (std::same_as<E, ActionState>) {
+        return std::array{"proposed"sv, "accepted"sv, "done"sv, "dropped"sv};
     } else {
         static_assert(std::same_as<E, event::Verdict>);
         return std::array{"done"sv, "kept"sv, "dropped"sv, "accepted"sv};

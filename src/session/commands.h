@@ -170,6 +170,12 @@ struct JudgeGap {
     bool counted = false;
 };
 struct Close {};
+/// A correction of a closed meeting's minutes, said by somebody of its list. number: of the capture that is wrong.
+struct Amend {
+    std::optional<CaptureNumber> number;
+    PersonId person;
+    std::string text;
+};
 struct Undo {};
 struct Redo {};
 
@@ -184,6 +190,6 @@ using Command =
                  command::Reserve, command::AcceptAction, command::SetOwner, command::SetDue, command::CloseConcern,
                  command::AddItem, command::MoveItem, command::SettleItem, command::TakePulse, command::SetNextMeeting,
                  command::SetNextFacilitator, command::SetNextHost, command::TakeDuty, command::JudgeGap,
-                 command::Close, command::Undo, command::Redo>;
+                 command::Close, command::Amend, command::Undo, command::Redo>;
 
 }  // namespace folkmoot

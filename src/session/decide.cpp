@@ -132,8 +132,9 @@ std::variant<Event, Refusal> decide(const State& state, const Command& command, 
     if (!state.opened) {
         return Refusal{"The meeting has not been opened."};
     }
-    const bool undo = std::holds_alternative<command::Undo>(command);
-    if (state.closed && !undo) {
+    const bool after_closing =
+        std::holds_alternative<command::Undo>(command) || std::holds_alternative<command::Amend>(command);
+    if (state.closed && !after_closing) {
         return Refusal{"The meeting is closed."};
     }
     return std::visit(Rules(state, now), command);

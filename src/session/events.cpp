@@ -9,7 +9,7 @@ namespace folkmoot {
 namespace {
 
 // In the order of the variants. Part of the log's format: names may be added, never changed.
-constexpr std::array<std::string_view, 40> event_names{"opened",
+constexpr std::array<std::string_view, 41> event_names{"opened",
                                                        "attended",
                                                        "walked-in",
                                                        "minutes-agreed",
@@ -47,12 +47,13 @@ constexpr std::array<std::string_view, 40> event_names{"opened",
                                                        "duty-taken",
                                                        "gap-judged",
                                                        "closed",
+                                                       "amended",
                                                        "undone",
                                                        "redone"};
 static_assert(event_names.size() == std::variant_size_v<Event>);
 
-constexpr std::array<std::string_view, 5> partnership_names{"founded", "partner-kept", "person-kept", "objective-kept",
-                                                            "principles-kept"};
+constexpr std::array<std::string_view, 6> partnership_names{"founded",        "partner-kept",    "person-kept",
+                                                            "objective-kept", "principles-kept", "action-kept"};
 static_assert(partnership_names.size() == std::variant_size_v<PartnershipEvent>);
 
 }  // namespace

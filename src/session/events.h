@@ -263,6 +263,14 @@ struct GapJudged {
 struct Closed {
     bool operator==(const Closed&) const = default;
 };
+/// After the closing: the minutes are wrong about a capture, or about something else, and what is right. What was
+/// written first stays.
+struct Amended {
+    std::optional<CaptureNumber> number;
+    PersonId person;  ///< who said so
+    Words text;
+    bool operator==(const Amended&) const = default;
+};
 /// The act at `sequence` does not count any more, until redone.
 struct Undone {
     std::uint32_t sequence = 0;
@@ -275,15 +283,16 @@ struct Redone {
 
 }  // namespace event
 
-using Event = std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
-                           event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken,
-                           event::MatterOwnerSet, event::MatterDueSet, event::Paused, event::Resumed, event::Extended,
-                           event::OverrunAnswered, event::TurnBegan, event::TurnEnded, event::HandRaised,
-                           event::HandLowered, event::Captured, event::CaptureEdited, event::CaptureRemoved,
-                           event::DecisionRuled, event::Reserved, event::ActionAccepted, event::OwnerSet, event::DueSet,
-                           event::ConcernClosed, event::ItemAdded, event::ItemMoved, event::ItemSettled,
-                           event::PulseTaken, event::NextMeetingSet, event::NextFacilitatorSet, event::NextHostSet,
-                           event::DutyTaken, event::GapJudged, event::Closed, event::Undone, event::Redone>;
+using Event =
+    std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
+                 event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken,
+                 event::MatterOwnerSet, event::MatterDueSet, event::Paused, event::Resumed, event::Extended,
+                 event::OverrunAnswered, event::TurnBegan, event::TurnEnded, event::HandRaised, event::HandLowered,
+                 event::Captured, event::CaptureEdited, event::CaptureRemoved, event::DecisionRuled, event::Reserved,
+                 event::ActionAccepted, event::OwnerSet, event::DueSet, event::ConcernClosed, event::ItemAdded,
+                 event::ItemMoved, event::ItemSettled, event::PulseTaken, event::NextMeetingSet,
+                 event::NextFacilitatorSet, event::NextHostSet, event::DutyTaken, event::GapJudged, event::Closed,
+                 event::Amended, event::Undone, event::Redone>;
 
 /// Numbers in a stream count from 1 without holes.
 using Sequence = std::uint32_t;

@@ -85,6 +85,8 @@ void fields(A& a, Matter& v) {
     a("objectives", v.objectives);
     a("item_kind", v.item_kind);
     a("lead", v.lead);
+    a("settled_on", v.settled_on);
+    a("settled_why", v.settled_why);
 }
 template <class A>
 void fields(A& a, DutyDone& v) {
@@ -326,6 +328,12 @@ void fields(A& a, event::GapJudged& v) {
 template <class A>
 void fields(A&, event::Closed&) {}
 template <class A>
+void fields(A& a, event::Amended& v) {
+    a("number", v.number);
+    a("person", v.person);
+    a("text", v.text);
+}
+template <class A>
 void fields(A& a, event::Undone& v) {
     a("act", v.sequence);
 }
@@ -353,6 +361,14 @@ void fields(A& a, partnership_event::ObjectiveKept& v) {
 template <class A>
 void fields(A& a, partnership_event::PrinciplesKept& v) {
     a("principles", v.principles);
+}
+template <class A>
+void fields(A& a, partnership_event::ActionKept& v) {
+    a("action", v.action);
+    a("state", v.state);
+    a("owner", v.owner);
+    a("due", v.due);
+    a("why", v.why);
 }
 
 }  // namespace folkmoot::stored

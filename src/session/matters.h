@@ -32,6 +32,8 @@ struct Matter {
     std::vector<std::string> objectives;
     ItemKind item_kind = ItemKind::explore;  ///< items
     std::optional<PersonId> lead;            ///< items
+    std::optional<Date> settled_on;  ///< actions: done or dropped since the group's last meeting, between meetings
+    Words settled_why;               ///< why it was dropped; empty: it was done
     bool operator==(const Matter&) const = default;
 };
 

@@ -125,6 +125,9 @@ public:
     std::string operator()(const event::DutyTaken& e) const { return fmt::format("who {} today", in_words(e.duty)); }
     std::string operator()(const event::GapJudged&) const { return "the answer about the gap"; }
     std::string operator()(const event::Closed&) const { return "the closing of the meeting"; }
+    std::string operator()(const event::Amended& e) const {
+        return e.number ? fmt::format("the correction of number {}", *e.number) : "the correction of the minutes";
+    }
     std::string operator()(const event::Undone& e) const { return act(e.sequence); }
     std::string operator()(const event::Redone& e) const { return act(e.sequence); }
 
@@ -448,6 +451,12 @@ public:
         return fmt::format("The gap of {} {}.", duration_in_words(e.gap), e.counted ? "counts" : "is left out");
     }
     std::string operator()(const event::Closed&) const { return "The meeting is closed."; }
+    std::string operator()(const event::Amended& e) const {
+        const Capture* capture = e.number ? s_.capture(*e.number) : nullptr;
+        const std::string what =
+            capture != nullptr ? fmt::format("{} {}", in_words(capture->kind), capture->number) : "the minutes";
+        return text::sentence(fmt::format("{} corrects {}: {}", n_.name(e.person), what, brief(e.text.text)));
+    }
     std::string operator()(const event::Undone& e) const { return text::sentence("Undone: " + n_.act(e.sequence)); }
     std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <iterator>
 
 #include "src/base/hash.h"
 #include "src/base/text.h"
@@ -250,7 +251,7 @@ void fill_from_plan(event::Opened& opened, const Plan& plan) {
 
 }  // namespace
 
-void apply(Partnership& partnership, const PartnershipEvent& event) {
+void apply(Partnership& partnership, const PartnershipEvent& event, const Stamp& at) {
     if (const auto* founded = std::get_if<partnership_event::Founded>(&event)) {
         partnership.name = founded->name;
     } else if (const auto* partner = std::get_if<partnership_event::PartnerKept>(&event)) {
@@ -261,7 +262,25 @@ void apply(Partnership& partnership, const PartnershipEvent& event) {
         keep(partnership.objectives, objective->objective, &Objective::id);
     } else if (const auto* principles = std::get_if<partnership_event::PrinciplesKept>(&event)) {
         partnership.principles = principles->principles;
+    } else if (const auto* action = std::get_if<partnership_event::ActionKept>(&event)) {
+        partnership.actions.emplace_back(at, *action);
     }
+}
+
+std::vector<Person> people_called(const Partnership& partnership, std::string_view typed) {
+    const auto fitting = [&](auto fits) {
+        std::vector<Person> people;
+        std::ranges::copy_if(partnership.people, std::back_inserter(people),
+                             [&](const Person& each) { return fits(each.name.text); });
+        return people;
+    };
+    const std::string wanted = text::plain(typed);
+    if (wanted.empty()) return {};
+    auto found = fitting([&](const std::string& name) { return text::folded(name) == text::folded(typed); });
+    if (found.empty()) found = fitting([&](const std::string& name) { return text::plain(name) == wanted; });
+    if (found.empty())
+        found = fitting([&](const std::string& name) { return text::name_matches(text::plain(name), wanted); });
+    return found;
 }
 
 Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& carry_over,

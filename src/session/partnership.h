@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -38,12 +39,22 @@ struct PrinciplesKept {
     std::vector<Words> principles;
     bool operator==(const PrinciplesKept&) const = default;
 };
+/// Between meetings somebody said how an action stands. All of it is said, so that of two logs the later word counts,
+/// and taking back is saying what was before.
+struct ActionKept {
+    CaptureId action;
+    ActionState state = ActionState::proposed;
+    std::optional<PersonId> owner;
+    std::optional<Date> due;
+    Words why;  ///< of one that was dropped
+    bool operator==(const ActionKept&) const = default;
+};
 
 }  // namespace partnership_event
 
 using PartnershipEvent =
     std::variant<partnership_event::Founded, partnership_event::PartnerKept, partnership_event::PersonKept,
-                 partnership_event::ObjectiveKept, partnership_event::PrinciplesKept>;
+                 partnership_event::ObjectiveKept, partnership_event::PrinciplesKept, partnership_event::ActionKept>;
 
 std::string_view kind_name(const PartnershipEvent& event);
 
@@ -55,10 +66,16 @@ struct Partnership {
     std::vector<Person> people;
     std::vector<Objective> objectives;
     std::vector<Words> principles;
+    /// What was said of actions between meetings, in order; of each action only the latest stands.
+    std::vector<std::pair<Stamp, partnership_event::ActionKept>> actions;
     bool operator==(const Partnership&) const = default;
 };
 
-void apply(Partnership& partnership, const PartnershipEvent& event);
+/// The partnership after one more event, which happened then.
+void apply(Partnership& partnership, const PartnershipEvent& event, const Stamp& at);
+
+/// Whom a typed name fits: by exact name alone (folded), else without accents, else by shortening.
+std::vector<Person> people_called(const Partnership& partnership, std::string_view typed);
 
 /// A plan made ready to open: what the partnership's stream gains, and the meeting's first event.
 struct Opening {

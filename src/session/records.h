@@ -42,6 +42,7 @@ struct ActionSummary {
     std::optional<Date> due;
     ActionState state = ActionState::proposed;
     int carried = 0;
+    std::vector<std::string> objectives;  ///< short ids, of the item that it came from
     bool operator==(const ActionSummary&) const = default;
 };
 

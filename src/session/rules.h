@@ -62,6 +62,7 @@ public:
     Decided operator()(const command::TakeDuty& c) const;
     Decided operator()(const command::JudgeGap& c) const;
     Decided operator()(const command::Close& c) const;
+    Decided operator()(const command::Amend& c) const;
     Decided operator()(const command::Undo& c) const;
     Decided operator()(const command::Redo& c) const;
 

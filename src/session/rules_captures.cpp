@@ -201,4 +201,26 @@ Decided Rules::operator()(const command::CloseConcern& c) const {
     return Event{event::ConcernClosed{c.number, std::nullopt}};
 }
 
+Decided Rules::operator()(const command::Amend& c) const {
+    if (!s_.closed) {
+        return no("The meeting is still open: change the text itself, with edit.");
+    }
+    if (c.number) {
+        if (auto refusal = not_standing(*c.number)) {
+            return *refusal;
+        }
+    }
+    if (s_.attendance_of(c.person) == nullptr) {
+        return no("Whoever says so has to be on that meeting's list of people.");
+    }
+    const std::string text = text::lines(c.text);
+    if (text.empty()) {
+        return no("A correction needs its words: what is right.");
+    }
+    if (text.size() > longest_text) {
+        return too_long(text.size());
+    }
+    return Event{event::Amended{c.number, c.person, Words{text, c.person}}};
+}
+
 }  // namespace folkmoot

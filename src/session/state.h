@@ -36,13 +36,22 @@ struct ReviewedMatter {
     bool operator==(const ReviewedMatter&) const = default;
 };
 
+/// A correction of the minutes, after the closing.
+struct Amendment {
+    Stamp at;
+    std::optional<CaptureNumber> number;
+    PersonId person;
+    Words text;
+    bool operator==(const Amendment&) const = default;
+};
+
 /// Fold of everything that counts. All times come from the events.
 struct State {
     MeetingId id;
     event::Opened plan;           ///< as the meeting was opened; what changes is below
     std::optional<Stamp> opened;  ///< nothing: no event yet
     std::optional<Stamp> closed;
-    std::optional<Stamp> last;  ///< the last event's time
+    std::optional<Stamp> last;  ///< the last event's time; of a closed meeting the closing's
     Place place;
     std::vector<Stage> skipped;  ///< stages gone past by `skip`
     std::vector<Stage> visited;
@@ -63,6 +72,8 @@ struct State {
     Millis rested{0};    ///< in breaks and pauses that have ended
     Millis ran{0};       ///< from the opening to the last event, added up event by event
     Millis left_out{0};  ///< gaps that do not count
+
+    std::vector<Amendment> amendments;  ///< in order
 
     std::optional<Date> next_date;
     std::optional<Minutes> next_time;

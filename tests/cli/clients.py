@@ -106,6 +106,59 @@ def taskwarrior_updates(scratch):
     must(list(stands.values()).count("pending") == 2, f"the rest: {stands}")
 
 
+@case("what is done in Taskwarrior is done here too, once, and what was deleted there is named")
+def taskwarrior_back(scratch):
+    log = first_meeting(scratch)
+    task(scratch, "import", "-", typed=asked(log, "actions", "--format", "taskwarrior"))
+    known = {each["what"]: each["id"] for each in actions(log).values()}
+    uuids = {each["description"]: each["uuid"] for each in json.loads(task(scratch, "export"))}
+    task(scratch, "rc.confirmation=off", uuids["send the advert"], "done")
+    task(scratch, "rc.confirmation=off", uuids["ask for the hall"], "delete")
+    task(scratch, "add", "milk")
+    task(scratch, "rc.confirmation=off", "milk", "done")
+    back = task(scratch, "export")
+    for time in range(2):
+        done = folk("--log", log, "actions", "import", "-", typed=back, env={"FOLKMOOT_CLOCK": DECEMBER})
+        must(done.status == 0, short(done.all))
+        wanted = ["Done: send the advert.", "1 action is done now."] if time == 0 else ["Nothing new is done.", "1 was settled before."]
+        must(holds(done.out, *wanted, "Deleted there, and still open here: ask for the hall.",
+                   "1 task is of no action of this log."), f"time {time}: {done.out}")
+    stands = {each["what"]: each["state"] for each in actions(log).values()}
+    must(stands["send the advert"] == "done" and stands["ask for the hall"] == "proposed", f"{stands}")
+    must([each["id"] for each in actions(log).values() if each["state"] == "done"] == [known["send the advert"]], "another")
+    for broken, why in (("", "no JSON"), ("[1]", "task 1 has no uuid"), ("{}", "not the list of tasks"),
+                        ('[{"uuid": "x", "status": "completed"}]', "the uuid of task 1 is not one"), ("[" * 9000, "no JSON")):
+        refused(folk("--log", log, "actions", "import", "-", typed=broken), why, "Nothing was changed.")
+    refused(folk("--log", log, "actions", "import", "/nowhere/tasks.json"), "/nowhere/tasks.json")
+
+
+@case("actions are settled from a shell by the beginning of their id, and what cannot be is said with the choices")
+def settled_from_a_shell(scratch):
+    log = first_meeting(scratch)
+    ids = {each["what"]: each["id"] for each in actions(log).values()}
+    advert, hall = ids["send the advert"][:12], ids["ask for the hall"][:12]
+
+    def told(*arguments):
+        return asked(log, "actions", *arguments, when=DECEMBER).strip()
+
+    must(told("done", advert) == "Done: send the advert.", "done")
+    must(told("keep", advert) == "Open again: send the advert.", "keep")
+    must(told("owner", hall, "Ben") == "Ben has it, and is to accept it: ask for the hall.", "owner")
+    must(told("accept", hall) == "Ben accepts: ask for the hall.", "accept")
+    must(told("due", hall, "in", "2", "weeks") == "Due Tuesday 29 December 2026: ask for the hall.", "due")
+    must(told("drop", hall, "the", "hall", "is", "closed") == "Dropped: ask for the hall, because: the hall is closed.", "drop")
+    must("send the advert" in told("list", "person:Asha", "before:2026-12-02"), "the list that fits")
+    must(told("list", "person:Asha", "before:2026-12-01") == "No action fits that.", "the list that fits nothing")
+    refused(folk("--log", log, "actions", "done", "zz"), "No action's id begins with \"zz\"", advert[:8])
+    refused(folk("--log", log, "actions", "done", ""), "begins the ids of 4 actions")
+    refused(folk("--log", log, "actions", "owner", advert, "Nobody at all"), "is called \"Nobody at all\"", "Asha",
+            status=2)
+    refused(folk("--log", log, "actions", "due", advert, "someday"), "\"someday\" is no date", "2026-12-01", status=2)
+    refused(folk("--log", log, "actions", "drop", advert), "REASON", status=2)
+    refused(folk("--log", log, "actions", "list", "frob:x"), "\"frob:\" is no filter", status=2)
+    refused(folk("--log", log, "actions", "--all", "done", advert), "--all", status=2)
+
+
 @case("a day is the same day for Taskwarrior, east and west of Greenwich")
 def taskwarrior_days(scratch):
     log = first_meeting(scratch)

@@ -60,14 +60,6 @@ TEST_CASE("a line of the list of actions makes sense alone") {
                                    "Working group 7 on Tuesday 24 November 2026"});
 }
 
-TEST_CASE("on a page an action's line begins with its position and what it is, not with an id") {
-    ActionSummary bare = action();
-    bare.owner.clear();
-    const auto lines = numbered_actions({action(), bare});
-    CHECK(lines[0].starts_with("1 of 2, send the advert, Asha, due Tuesday 1 December 2026, accepted, "));
-    CHECK(lines[1].starts_with("2 of 2, send the advert, no owner yet, due "));
-}
-
 TEST_CASE("a line stays one line whatever it holds") {
     MeetingSummary hostile = meeting();
     hostile.title = "one\ntwo\x1b[2J\r\nthree";

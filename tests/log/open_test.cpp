@@ -156,10 +156,10 @@ TEST_CASE("An older log is copied before it is changed, and copied for its owner
     db.exec(drop + "DROP TRIGGER words_not_in_search; PRAGMA user_version = 1");
     CHECK(has(refusal(path, LogMode::read), "older version"));
     CHECK(refusal(path, LogMode::write).empty());
-    const auto copy = path.string() + ".before-version-5";
+    const auto copy = path.string() + ".before-version-6";
     CHECK(mode_of(copy) == 0600U);
     CHECK(raw_value(copy, "PRAGMA user_version") == "1");
-    CHECK(raw_value(path, "PRAGMA user_version") == "5");
+    CHECK(raw_value(path, "PRAGMA user_version") == "6");
 }
 
 TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost", "[log]") {
@@ -176,18 +176,20 @@ TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost",
     CHECK(
         raw(path,
             "DELETE FROM marks WHERE name = 'search'; DROP TABLE drafts; DROP TRIGGER words_not_in_search; DROP TABLE "
-            "search; DROP TABLE search_entries; DROP TABLE search_behind")
+            "search; DROP TABLE search_entries; DROP TABLE search_behind; DROP INDEX p_matters_settled")
             .empty());
-    for (const char* column : {"p_meetings DROP COLUMN next_facilitator", "p_meetings DROP COLUMN next_host",
-                               "p_touches DROP COLUMN item_kind", "p_touches DROP COLUMN lead",
-                               "p_matters DROP COLUMN item_kind", "p_matters DROP COLUMN lead"})
+    for (const char* column :
+         {"p_meetings DROP COLUMN next_facilitator", "p_meetings DROP COLUMN next_host", "p_touches DROP COLUMN day",
+          "p_touches DROP COLUMN why", "p_matters DROP COLUMN settled_on", "p_matters DROP COLUMN settled_why",
+          "p_touches DROP COLUMN item_kind", "p_touches DROP COLUMN lead", "p_matters DROP COLUMN item_kind",
+          "p_matters DROP COLUMN lead"})
         CHECK(raw(path, std::string("ALTER TABLE ") + column).empty());
     CHECK(raw(path,
               "UPDATE marks SET value = 1 WHERE name = 'summaries'; DELETE FROM p_matters; "
               "PRAGMA user_version = 2")
               .empty());
     const auto log = Log::open(path, LogMode::write);
-    CHECK(std::filesystem::exists(path.string() + ".before-version-5"));
+    CHECK(std::filesystem::exists(path.string() + ".before-version-6"));
     const auto offered = log->carry_over(log->partnership("Harbour research partnership")->id, "Working group");
     CHECK(offered.next_facilitator == seat(3));
     CHECK(std::any_of(offered.matters.begin(), offered.matters.end(),

@@ -255,6 +255,7 @@ TEST_CASE("the stored names of the kinds are fixed", "[codec]") {
     CHECK(kind_name(PartnershipEvent{partnership_event::PersonKept{}}) == "person-kept");
     CHECK(kind_name(PartnershipEvent{partnership_event::ObjectiveKept{}}) == "objective-kept");
     CHECK(kind_name(PartnershipEvent{partnership_event::PrinciplesKept{}}) == "principles-kept");
+    CHECK(kind_name(PartnershipEvent{partnership_event::ActionKept{}}) == "action-kept");
 }
 
 TEST_CASE("the stored names of a payload's members and values are fixed", "[codec]") {

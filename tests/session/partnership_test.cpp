@@ -26,7 +26,7 @@ Partnership known_after(const Plan& plan, IdSource& ids) {
     const Opening opening = opening_of(plan, std::nullopt, ids);
     Partnership known;
     known.id = opening.partnership;
-    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(known, event);
+    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(known, event, start_time());
     return known;
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("changed objectives and principles are said and kept", "[partnership]"
                                                           "New objective O3: Find a room",
                                                           "Changed principles: Plain words"});
     Partnership after = known;
-    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(after, event);
+    for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(after, event, start_time());
     CHECK(after.objectives.size() == 3);
     CHECK(after.objectives[0].text.text == "Write the advert together");
     CHECK(after.principles == std::vector<Words>{Words{"Plain words"}});

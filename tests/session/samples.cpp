@@ -146,6 +146,7 @@ std::vector<Event> full_events() {
         event::DutyTaken{Duty::take_notes, seat(1), partner_id(1)},
         event::GapJudged{3600123ms, true},
         event::Closed{},
+        event::Amended{4, seat(2), from(2, 3)},
         event::Undone{17},
         event::Redone{17}};
 }
@@ -189,6 +190,7 @@ std::vector<Event> bare_events() {
             event::DutyTaken{Duty::speak_first, std::nullopt, std::nullopt},
             event::GapJudged{},
             event::Closed{},
+            event::Amended{},
             event::Undone{},
             event::Redone{}};
 }
@@ -200,7 +202,9 @@ std::vector<PartnershipEvent> partnership_samples() {
             partnership_event::ObjectiveKept{{"O1", Words{hostile(2)}, day}},
             partnership_event::ObjectiveKept{{"O2", Words{}, std::nullopt}},
             partnership_event::PrinciplesKept{{Words{hostile(1)}, Words{hostile(7)}}},
-            partnership_event::PrinciplesKept{}};
+            partnership_event::PrinciplesKept{},
+            partnership_event::ActionKept{capture_of(1), ActionState::dropped, seat(2), day, Words{hostile(4)}},
+            partnership_event::ActionKept{}};
 }
 
 }  // namespace folkmoot::test

@@ -151,7 +151,7 @@ std::optional<Partnership> MemoryLog::partnership(std::string_view name) {
         Partnership folded;
         folded.id = PartnershipId{id};
         for (const Line& line : streams_[id]) {
-            folkmoot::apply(folded, decode_partnership_event(line.event));
+            folkmoot::apply(folded, decode_partnership_event(line.event), line.at);
         }
         if (text::folded(folded.name.text) == text::folded(name)) {
             return folded;

@@ -113,6 +113,28 @@ def _(room):
     step.ear.press("2")
 
 
+@case("what is changed at home: actions are settled in their list, minutes are corrected, undo takes it back")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.arrives("actions", ":actions" + ENTER)
+    step.says("2", "Ben accepts: ask for a ramp")
+    step.opens("5", "action 1, by when:")
+    step.says("1 february" + ENTER, "Due Monday 1 February 2027: ask for a ramp")
+    step.says(ENTER, "Done: ask for a ramp")
+    step.says("u", "Taken back: ask for a ramp, accepted")
+    step.opens("3", "drop 1, the reason:")
+    step.says("the hall has one" + ENTER, "Dropped: ask for a ramp, because: the hall has one")
+    step.says(ENTER, "Open again: ask for a ramp")
+    step.arrives("home", ",")
+    step.says(":amend Ben: it has one" + ENTER, "Read the minutes first that are wrong")
+    step.says(LEAVE, "Left without keeping")
+    step.arrives("minutes", ":minutes last" + ENTER)
+    step.says(":amend 1 Ben: it has one" + ENTER, "Ben corrects note 1: it has one")
+    step.says(":undo" + ENTER, "Undone: the correction of number 1")
+
+
 @case("the log from home: the trends, a measure, what was found, each over the other and back")
 def _(room):
     room.lines(SHORT_MEETING, "run", room.plan())
