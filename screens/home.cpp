@@ -17,7 +17,9 @@ struct Beginning {
 
 std::vector<Beginning> beginnings(bool example) {
     if (example)
-        return {{"Read the example's open actions", "type actions", {"read them", {Word::actions, ""}}},
+        return {{"Read how its meetings went", "type trends", {"read their trends", {Word::trends, ""}}},
+                {"Read the example's open actions", "type actions", {"read them", {Word::actions, ""}}},
+                {"Find words in all its meetings", "type search and the words", {"find", {Word::search, ""}, true}},
                 {"Leave the example", "type quit", {"leave it", {Word::quit, ""}}}};
     return {{"Hold a meeting from a plan",
              "type plans to choose, or start and the plan's file",
@@ -67,8 +69,8 @@ std::string home_line(const MeetingSummary& meeting, std::size_t position, std::
 
 std::string_view about_home(bool example) {
     if (example)
-        return "This is the home of the example. Here you read what its meeting left. When you leave it, all of it "
-               "goes.";
+        return "This is the home of the example. Here you read what its meeting left, and how the meetings before it "
+               "went. When you leave it, all of it goes.";
     return "This is the home screen. From here you begin a meeting, take up an open one, or read what has been.";
 }
 
@@ -95,7 +97,8 @@ Page home_page(const HomeView& view) {
     // Of the example its meeting comes first: what it left is what there is to read.
     if (!view.example) add_beginnings();
     if (!view.recent.empty()) {
-        page.blocks.emplace_back(Heading{view.example ? "The example meeting" : "Lately"});
+        page.blocks.emplace_back(
+            Heading{view.example && view.recent.size() == 1 ? "The example meeting" : "Lately"});
         page.blocks.emplace_back(list_of(view.recent, view.digits));
         page.blocks.emplace_back(Hint{"For the minutes of one of these type minutes and its id.",
                                       "On a closed meeting: Enter reads what happened, 2 reads its minutes."});

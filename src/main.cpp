@@ -44,10 +44,11 @@ Desk desk_on(Log& log, Renderer& renderer, const TheClock& clock, IdSource& ids,
             .demo = {}};
 }
 
-/// The example, in a folder of its own that is gone afterwards.
+/// The example with its past, in a folder of its own that is gone afterwards.
 Ending run_demo(Renderer& renderer, const TheClock& clock, IdSource& ids, Preferences& preferences) {
     const ScratchFolder folder;
     const auto log = Log::open(folder.path() / "demo.db", LogMode::write);
+    cli::import_into(*log, data_folder() / "examples" / "harbour-story.jsonl", *clock.clock);
     Program program(desk_on(*log, renderer, clock, ids, app_settings(preferences, log->path(), "folkmoot")));
     return program.run_example(data_folder() / "examples" / "working-group-7.toml");
 }

@@ -131,6 +131,11 @@ std::optional<Ending> Program::known_plan(const Plan& plan, const std::filesyste
 
 Ending Program::run_example(const std::filesystem::path& plan) {
     say(Kind::plain, "This is an example. It is kept apart from your meetings, and goes when you leave it.");
+    const auto before = desk_.records.meetings(0).size();
+    if (before > 0)
+        say(Kind::plain, fmt::format("{} before it. To read how they went, leave it with quit: its home has "
+                                     "their trends.",
+                                     text::count(before, "meeting came", "meetings came")));
     desk_.settings.example = true;
     Plan example = read_plan(plan);
     for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);

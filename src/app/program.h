@@ -46,7 +46,8 @@ public:
     void greet(const std::vector<std::string>& notices);
     Ending home();
     Ending run_plan(const std::filesystem::path& path, bool again);
-    /// A plan on a desk of its own that goes afterwards: what it leaves is read at a home of its own until then.
+    /// A plan on a desk of its own that goes afterwards: what it leaves is read at a home of its own until then, with
+    /// what came before it. The group must not have met yet, so that its first meeting looks like one.
     Ending run_example(const std::filesystem::path& plan);
     /// A meeting without a plan, named after today; people walk in.
     Ending run_without_plan();

@@ -1,6 +1,7 @@
 // The subcommands that say something and end.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@
 namespace folkmoot {
 
 class Clock;
+class Log;
 
 /// What a command says on the standard output, and with which exit status it ends.
 struct Told {
@@ -44,6 +46,8 @@ Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
 Told export_log(const launch::Export& command, const Launch& launch);
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
+/// A file of `export` into a new log. Throws Error that names file and line; then nothing of it is in the log.
+void import_into(Log& log, const std::filesystem::path& from, Clock& clock);
 Told run_doctor(const launch::Doctor& command, const Launch& launch);
 
 /// The day that was typed behind an option, none for an empty text. Throws Usage when it is no date.

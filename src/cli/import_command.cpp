@@ -137,6 +137,16 @@ std::vector<std::string> in_sentences(const ImportReport& report) {
     return lines;
 }
 
+LinesHeader read_header(LineFile& file) {
+    std::string line;
+    if (!file.next(line)) throw file.wrong_whole("it is empty.");
+    try {
+        return header_from_line(line);
+    } catch (const Error& error) {
+        throw file.wrong(error.what());
+    }
+}
+
 void read_events(LineFile& file, Import& import, Clock& clock) {
     Progress progress(clock);
     for (std::string line; file.next(line);) {
@@ -148,6 +158,16 @@ void read_events(LineFile& file, Import& import, Clock& clock) {
             throw file.wrong(error.what());
         }
         progress.say(file, import.so_far());
+    }
+}
+
+ImportReport finish(const LineFile& file, Import& import, const LinesHeader& header) {
+    try {
+        return import.finish(header);
+    } catch (const WriteError& error) {
+        throw Error(fmt::format("{} Nothing was imported.", error.what()));
+    } catch (const Error& error) {
+        throw file.wrong_whole(error.what());
     }
 }
 
@@ -166,20 +186,20 @@ void describe_import(CLI::App& app, Descriptions& all) {
     all.push_back({command, [taken] { return *taken; }});
 }
 
+void import_into(Log& log, const std::filesystem::path& from, Clock& clock) {
+    LineFile file(from);
+    const LinesHeader header = read_header(file);
+    Import import(log);
+    read_events(file, import, clock);
+    finish(file, import, header);
+}
+
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock) {
     LineFile file(command.from);
-    LinesHeader header;
-    std::string line;
-    if (!file.next(line)) throw file.wrong_whole("it is empty.");
-    try {
-        header = header_from_line(line);
-    } catch (const Error& error) {
-        throw file.wrong(error.what());
-    }
+    const LinesHeader header = read_header(file);
     const auto log = Log::open(log_path(launch), LogMode::write);
     std::vector<std::string> lines = log->notices();
     {
-        ImportReport report;
         Import import(*log);
         read_events(file, import, clock);
         std::string differing;
@@ -188,13 +208,7 @@ Told import_log(const launch::Import& command, const Launch& launch, Clock& cloc
             throw file.wrong_whole(differing +
                                    "To leave such meetings as they are here and take the rest, add "
                                    "--skip-differing.");
-        try {
-            report = import.finish(header);
-        } catch (const WriteError& error) {
-            throw Error(fmt::format("{} Nothing was imported.", error.what()));
-        } catch (const Error& error) {
-            throw file.wrong_whole(error.what());
-        }
+        const ImportReport report = finish(file, import, header);
         const auto said = in_sentences(report);
         lines.insert(lines.end(), said.begin(), said.end());
         for (const auto& each : report.differing) lines.push_back("Left out: " + each);

@@ -268,7 +268,7 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
 TEST_CASE("the example has a home of its own, where its minutes are read until it is left") {
     Room room;
     std::vector<std::string> lines(40, "next");
-    lines.insert(lines.end(), {"minutes", "start", "demo", "1", "quit", "stay", "quit", "leave", "note never read"});
+    lines.insert(lines.end(), {"minutes", "start", "demo", "2", "quit", "stay", "quit", "leave", "note never read"});
     Script face(lines);
     CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
     INFO(face.heard());
@@ -297,6 +297,24 @@ TEST_CASE("an example meeting that is left is taken up again at its home; withou
     CHECK(says(face, "The input ended.\nThe example ends here. Nothing of it is kept."));
     CHECK(face.pages.size() == 3);
     CHECK(face.pages.at(1).title == "Home of the example, 1 open meeting");
+}
+
+TEST_CASE("an example with a past says so, and its home reads the trends of it") {
+    Room room;
+    for (int meeting = 0; meeting < 3; ++meeting) {
+        Script before(std::vector<std::string>(40, "next"));
+        CHECK(room.run(before, true) == Ending::closed);
+        room.clock.advance(std::chrono::hours{24 * 7});
+    }
+    Script face({"quit", "1", "search advert", "quit", "leave"});
+    CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
+    INFO(face.heard());
+    CHECK(says(face, "3 meetings came before it. To read how they went, leave it with quit: its home has their trends."));
+    std::vector<std::string> titles;
+    for (const Page& page : face.pages) titles.push_back(page.title);
+    const auto home = std::ranges::find(titles, "Home of the example, 1 open meeting");
+    REQUIRE(home != titles.end());
+    CHECK(std::vector(home + 1, titles.end()) == std::vector<std::string>{"Trends, 3 meetings", "Found, 4 places"});
 }
 
 TEST_CASE("at home the number of a line does what the line says") {
