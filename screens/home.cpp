@@ -97,8 +97,7 @@ Page home_page(const HomeView& view) {
     // Of the example its meeting comes first: what it left is what there is to read.
     if (!view.example) add_beginnings();
     if (!view.recent.empty()) {
-        page.blocks.emplace_back(
-            Heading{view.example && view.recent.size() == 1 ? "The example meeting" : "Lately"});
+        page.blocks.emplace_back(Heading{view.example && view.recent.size() == 1 ? "The example meeting" : "Lately"});
         page.blocks.emplace_back(list_of(view.recent, view.digits));
         page.blocks.emplace_back(Hint{"For the minutes of one of these type minutes and its id.",
                                       "On a closed meeting: Enter reads what happened, 2 reads its minutes."});

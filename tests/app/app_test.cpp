@@ -309,7 +309,8 @@ TEST_CASE("an example with a past says so, and its home reads the trends of it")
     Script face({"quit", "1", "search advert", "quit", "leave"});
     CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
     INFO(face.heard());
-    CHECK(says(face, "3 meetings came before it. To read how they went, leave it with quit: its home has their trends."));
+    CHECK(
+        says(face, "3 meetings came before it. To read how they went, leave it with quit: its home has their trends."));
     std::vector<std::string> titles;
     for (const Page& page : face.pages) titles.push_back(page.title);
     const auto home = std::ranges::find(titles, "Home of the example, 1 open meeting");
