@@ -19,7 +19,7 @@ MEETINGS = 40
 
 
 def told(log, *arguments):
-    done = subprocess.run([BIN, "--log", log, *arguments], capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run([BIN, "--log", log, *arguments], capture_output=True, text=True, check=False, timeout=600)
     if done.returncode != 0:
         raise RuntimeError(f"folkmoot {' '.join(map(str, arguments))}: status {done.returncode}: {done.stderr[-300:]}")
     return done.stdout
@@ -30,14 +30,14 @@ def typed(folder, lines, *arguments):
                         "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
     begun = time.monotonic()
     done = subprocess.run([BIN, "--linear", *map(str, arguments)], env=env, input="\n".join(lines) + "\n", text=True,
-                          capture_output=True, check=False, timeout=120)
+                          capture_output=True, check=False, timeout=600)
     if done.returncode != 0 or done.stderr:
         raise RuntimeError(f"folkmoot {arguments}: status {done.returncode}: {done.stderr[-300:]}")
     return done.stdout, time.monotonic() - begun
 
 
 def check_bytes(folder):
-    subprocess.run([ROOT / "tests" / "story" / "make.py", folder / "again.jsonl"], check=True, timeout=120)
+    subprocess.run([ROOT / "tests" / "story" / "make.py", folder / "again.jsonl"], check=True, timeout=600)
     same = (folder / "again.jsonl").read_bytes() == STORY.read_bytes()
     complaints = [] if same else ["make.py writes other bytes than are committed: run it and look at what changed"]
     return complaints + ([] if STORY.stat().st_size < 1_500_000 else ["it is larger than 1.5 MB"])
