@@ -94,15 +94,16 @@ Page home_page(const HomeView& view) {
         page.blocks.emplace_back(Heading{"What would you like to do?"});
         page.blocks.emplace_back(list_of(beginnings(view.example)));
     };
-    // Of the example its meeting comes first: what it left is what there is to read.
-    if (!view.example) add_beginnings();
+    // Of an example without a past its meeting comes first: what it left is what there is to read.
+    const bool alone = view.example && view.recent.size() <= 1;
+    if (!alone) add_beginnings();
     if (!view.recent.empty()) {
-        page.blocks.emplace_back(Heading{view.example && view.recent.size() == 1 ? "The example meeting" : "Lately"});
+        page.blocks.emplace_back(Heading{alone ? "The example meeting" : "Lately"});
         page.blocks.emplace_back(list_of(view.recent, view.digits));
         page.blocks.emplace_back(Hint{"For the minutes of one of these type minutes and its id.",
                                       "On a closed meeting: Enter reads what happened, 2 reads its minutes."});
     }
-    if (view.example) add_beginnings();
+    if (alone) add_beginnings();
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
