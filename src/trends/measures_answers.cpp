@@ -3,6 +3,7 @@
 #include "src/trends/few.h"
 #include "src/trends/gathering.h"
 #include "src/trends/measures.h"
+#include "src/trends/pulse.h"
 
 namespace folkmoot {
 
@@ -113,27 +114,14 @@ Found change(const Found& before, const Found& after) {
 }
 
 Found pulse(const State& meeting) {
-    if (!meeting.pulse || meeting.pulse->answers == 0) return {};
     Found found;
     const Scale& scale = meeting.plan.pulse_scale;
     const std::string steps = std::to_string(scale.low) + " to " + std::to_string(scale.high) + " ";
-    for (std::size_t i = 0; i < meeting.plan.pulse_statements.size(); ++i) {
-        double sum = 0.0;
-        std::size_t n = 0;
-        int answer = scale.low;
-        if (i < meeting.pulse->counts.size()) {
-            for (const std::uint32_t count : meeting.pulse->counts[i]) {
-                sum += static_cast<double>(count) * answer++;
-                n += count;
-            }
-        }
-        if (n < fewest_people) {
+    for (const StatementAnswers& each : pulse_answers(meeting)) {
+        if (each.told())
+            found.values.push_back({{each.mean, each.n}, steps + each.statement, each.statement, {}, {}, scale});
+        else
             found.why = Why::few_people;
-            continue;
-        }
-        const std::string& statement = meeting.plan.pulse_statements[i].text;
-        found.values.push_back(
-            {{sum / static_cast<double>(n), n}, steps + statement, statement, {}, {}, meeting.plan.pulse_scale});
     }
     return found;
 }

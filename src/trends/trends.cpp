@@ -31,24 +31,6 @@ bool is_between(const Date& date, const Selection& selection) {
     return !selection.to || days_between(date, *selection.to) >= 0;
 }
 
-/// Oldest first.
-std::vector<MeetingSummary> chosen(Records& records, const Selection& selection) {
-    std::vector<MeetingSummary> some;
-    std::vector<std::string> groups;
-    bool group_is_known = selection.group.empty();
-    const bool dated = selection.from || selection.to;
-    for (MeetingSummary& each : records.meetings(0)) {  // newest first
-        add_once(groups, each.group);
-        const bool of_group = selection.group.empty() || same_name(each.group, selection.group);
-        group_is_known = group_is_known || of_group;
-        if (!each.closed || !of_group || !is_between(each.date, selection)) continue;
-        if (dated || some.size() < meetings_looked_at) some.push_back(std::move(each));
-    }
-    if (!group_is_known) no_such("group", selection.group, groups);
-    std::ranges::reverse(some);
-    return some;
-}
-
 /// Only one partner's series where a measure is split by partner. All else stays whole.
 void keep_partner(std::vector<Measure>& measures, const std::string& partner, std::span<const State> meetings) {
     std::vector<std::string> partners;
@@ -65,24 +47,50 @@ void keep_partner(std::vector<Measure>& measures, const std::string& partner, st
 
 }  // namespace
 
-Trends trends_of(Records& records, const Selection& selection) {
+Chosen chosen_meetings(Records& records, const Selection& selection) {
     if (selection.from && selection.to && days_between(*selection.from, *selection.to) < 0)
         throw Error(fmt::format("There is no meeting from {} to {}: the first date is the later one.",
                                 in_words(*selection.from), in_words(*selection.to)));
+    Chosen chosen;
+    std::vector<MeetingSummary> closed;
+    std::vector<std::string> groups;
+    bool group_is_known = selection.group.empty();
+    const bool dated = selection.from || selection.to;
+    for (MeetingSummary& each : records.meetings(0)) {  // newest first
+        add_once(groups, each.group);
+        const bool of_group = selection.group.empty() || same_name(each.group, selection.group);
+        group_is_known = group_is_known || of_group;
+        if (!of_group || !is_between(each.date, selection)) continue;
+        if (!each.closed)
+            chosen.still_open.push_back({each.id, each.date, each.title, each.group});
+        else if (dated || closed.size() < meetings_looked_at)
+            closed.push_back(std::move(each));
+    }
+    if (!group_is_known) no_such("group", selection.group, groups);
+    std::ranges::reverse(closed);
+    std::ranges::reverse(chosen.still_open);
+    for (const MeetingSummary& each : closed) {
+        chosen.meetings.push_back(fold(each.id, records.events(each.id)));
+        chosen.meetings.back().events.clear();  // folded and not needed any more: the bulk of a long meeting
+    }
+    return chosen;
+}
+
+Trends trends_of(std::span<const State> meetings, const Selection& selection) {
     Trends trends;
     trends.selection = selection;
-    std::vector<State> meetings;
-    for (const MeetingSummary& each : chosen(records, selection)) {
-        meetings.push_back(fold(each.id, records.events(each.id)));
-        meetings.back().events.clear();  // folded and not needed any more: the bulk of a long meeting
-        trends.meetings.push_back({each.id, each.date, each.title, each.group});
-    }
+    for (const State& each : meetings)
+        trends.meetings.push_back({each.id, date_of(*each.opened), each.plan.title.text, each.plan.group.text});
     trends.measures = measures(meetings);
     if (!selection.partner.empty()) keep_partner(trends.measures, selection.partner, meetings);
     trends.looked_for_direction = looked_for_direction(trends.measures);
     trends.changed = what_changed(trends.measures);
     trends.worth_talking_about = worth_talking_about(trends.measures, meetings);
     return trends;
+}
+
+Trends trends_of(Records& records, const Selection& selection) {
+    return trends_of(chosen_meetings(records, selection).meetings, selection);
 }
 
 std::string in_words(const std::vector<MeetingLine>& meetings, const Selection& selection) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,19 @@ struct Trends {
     bool operator==(const Trends&) const = default;
 };
 
-/// Error names the groups, or the partners, when there is none of the name that was asked for; or says that `from` is
-/// after `to`.
+/// The meetings of a selection.
+struct Chosen {
+    std::vector<State> meetings;          ///< closed, oldest first, without their events
+    std::vector<MeetingLine> still_open;  ///< they would be among them if they were closed; oldest first
+};
+
+/// Error names the groups when there is none of the name that was asked for; or says that `from` is after `to`.
+Chosen chosen_meetings(Records& records, const Selection& selection);
+
+/// Of meetings that were chosen already. Error names the partners when there is none of the name that was asked for.
+Trends trends_of(std::span<const State> meetings, const Selection& selection);
+
+/// Both of them, one after the other.
 Trends trends_of(Records& records, const Selection& selection);
 
 /// "12 meetings of Working group, from Tuesday 6 January 2026 to ..."; "No meeting is closed yet.", or none is among
