@@ -42,6 +42,7 @@ Told list_actions(const launch::Actions& command, Records& records, Clock& clock
 Told act_on_action(const launch::ActionAct& command, const Launch& launch, Clock& clock);
 Told import_actions(const launch::ActionsImport& command, const Launch& launch, Clock& clock);
 Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
+Told show_review(const launch::Review& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
 Told export_log(const launch::Export& command, const Launch& launch);
@@ -55,6 +56,10 @@ std::optional<Date> day_typed(const std::string& typed, const char* option, Date
 
 /// What is looked for, from the words of a command line. Throws Usage when it cannot be read.
 SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock);
+
+/// The name that was typed behind an option, empty when there was none. Throws Usage for an empty one, which would
+/// silently mean all.
+std::string name_typed(const std::optional<std::string>& typed, const char* option);
 
 /// Lines for people, made harmless, each with its end.
 std::string in_lines(const std::vector<std::string>& lines);

@@ -38,6 +38,7 @@ void describe_actions(CLI::App& app, Descriptions& all);
 void describe_action_acts(CLI::App& actions, Descriptions& all);
 void describe_actions_import(CLI::App& actions, Descriptions& all);
 void describe_trends(CLI::App& app, Descriptions& all);
+void describe_review(CLI::App& app, Descriptions& all);
 void describe_export(CLI::App& app, Descriptions& all);
 void describe_import(CLI::App& app, Descriptions& all);
 void describe_doctor(CLI::App& app, Descriptions& all);

@@ -92,6 +92,11 @@ struct Trends {
     Format format = Format::text;
     bool raw = false;
 };
+struct Review {
+    std::optional<std::string> group, from, to;
+    Format format = Format::text;
+    std::filesystem::path file;  ///< empty: the standard output
+};
 /// Everything, as lines.
 struct Export {
     std::filesystem::path to;  ///< empty: the standard output
@@ -113,7 +118,7 @@ struct Completion {
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
                              LogAttendance, LogShow, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
-                             Export, Import, Doctor, Manual, Completion>;
+                             Review, Export, Import, Doctor, Manual, Completion>;
 
 }  // namespace launch
 

@@ -72,6 +72,7 @@ void describe_all(CLI::App& app, Launch& launch, Faces& faces, cli::Descriptions
     cli::describe_minutes(app, all);
     cli::describe_actions(app, all);
     cli::describe_trends(app, all);
+    cli::describe_review(app, all);
     cli::describe_export(app, all);
     cli::describe_import(app, all);
     cli::describe_doctor(app, all);

@@ -21,13 +21,6 @@ std::optional<Date> read_day(const char* option, const std::optional<std::string
     return date;
 }
 
-/// An empty name would silently mean all.
-std::string name_or_none(const char* option, const std::optional<std::string>& typed) {
-    if (typed && text::one_line(*typed).empty())
-        throw Usage(fmt::format("{} needs a name, and an empty one is none.", option));
-    return typed.value_or("");
-}
-
 }  // namespace
 
 void describe_trends(CLI::App& app, Descriptions& all) {
@@ -46,12 +39,18 @@ void describe_trends(CLI::App& app, Descriptions& all) {
     all.push_back({command, [trends] { return *trends; }});
 }
 
+std::string name_typed(const std::optional<std::string>& typed, const char* option) {
+    if (typed && text::one_line(*typed).empty())
+        throw Usage(fmt::format("{} needs a name, and an empty one is none.", option));
+    return typed.value_or("");
+}
+
 Told show_trends(const launch::Trends& command, Records& records, Clock& clock) {
     if (command.raw && command.format != launch::Format::csv)
         throw Usage("--raw is for CSV. For example: folkmoot trends --format csv --raw");
     Selection selection;
-    selection.group = name_or_none("--group", command.group);
-    selection.partner = name_or_none("--partner", command.partner);
+    selection.group = name_typed(command.group, "--group");
+    selection.partner = name_typed(command.partner, "--partner");
     selection.from = read_day("--from", command.from, clock);
     selection.to = read_day("--to", command.to, clock);
     const Trends trends = trends_of(records, selection);

@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 
 #include "src/base/text.h"
+#include "src/exports/html_parts.h"
 
 namespace folkmoot {
+
+using namespace html_parts;
 
 namespace {
 
@@ -26,37 +29,6 @@ constexpr std::string_view style =
     "dd { margin-left: 1.5em; }\n"
     "code { font-family: monospace, monospace; font-size: 1em; }\n"
     "nav li, main li { margin: 0.4em 0; }\n";
-
-std::string escaped(const std::string& raw) {
-    std::string out;
-    for (const char c : text::printable(raw)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\n':
-                out += "<br>\n";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-std::string escaped_line(const std::string& raw) {
-    const std::string line = text::one_line(raw);
-    return line.empty() ? "(no title)" : escaped(line);
-}
 
 /// A heading's name inside the page. The number keeps headings of the same words apart.
 std::string anchor(std::size_t number) { return fmt::format("part-{}", number); }
@@ -86,6 +58,12 @@ public:
         }
         text += "</dl>\n";
     }
+    void operator()(const Document::Table& block) { text += table(block, ++figures_); }
+    void operator()(const Document::Chart& block) {
+        text += chart(block, ++figures_);
+        text += table(block.table, ++figures_);
+    }
+    [[nodiscard]] bool has_figures() const { return figures_ > 0; }
 
 private:
     void lines(const std::vector<Document::Line>& all) {
@@ -102,7 +80,7 @@ private:
         text += "</ul>\n";
     }
 
-    std::size_t headings_ = 0;
+    std::size_t headings_ = 0, figures_ = 0;
 };
 
 std::string contents(const Document& document) {
@@ -129,9 +107,9 @@ std::string to_html(const Document& document) {
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{0}</title>\n<style>\n{1}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n</header>\n{2}"
+        "<title>{0}</title>\n<style>\n{1}{4}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n</header>\n{2}"
         "<main>\n{3}</main>\n</body>\n</html>\n",
-        title, style, contents(document), writer.text);
+        title, style, contents(document), writer.text, writer.has_figures() ? figures_style : std::string_view());
 }
 
 }  // namespace folkmoot

@@ -85,6 +85,14 @@ struct BlockWriter {
             if (!term.example.empty()) out += fmt::format(".br\n{}", escaped(example_in_words(term)));
         }
     }
+    void operator()(const Document::Table& table) const {
+        out += ".PP\n" + escaped(text::one_line(table.caption));
+        lines(in_lines(table).lines);
+    }
+    void operator()(const Document::Chart& chart) const {
+        out += ".PP\n" + escaped(chart.words);
+        (*this)(chart.table);
+    }
 
 private:
     void lines(const std::vector<Document::Line>& all) const {

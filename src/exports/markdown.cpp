@@ -118,6 +118,21 @@ void write_lines(std::string& out, const std::vector<Document::Line>& lines, con
     }
 }
 
+/// A bar would end the cell, whatever stands around it.
+std::string escaped_cell(const std::string& raw) {
+    std::string out;
+    for (const char c : escaped(text::one_line(text::printable(raw)), std::string_view::npos)) {
+        if (c == '|') out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+void write_row(std::string& out, const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) out += "| " + escaped_cell(cell) + " ";
+    out += "|\n";
+}
+
 struct BlockWriter {
     std::string& out;
 
@@ -131,6 +146,17 @@ struct BlockWriter {
             out += "- " + escaped_text(term.name, "  ") + ": " + escaped_text(term.text, "  ") + "\n";
             if (!term.example.empty()) out += "  - " + escaped_text(example_in_words(term), "    ") + "\n";
         }
+    }
+    void operator()(const Document::Table& table) const {
+        out += escaped_text(text::one_line(table.caption), "") + "\n\n";
+        write_row(out, table.columns);
+        for (std::size_t i = 0; i < table.columns.size(); ++i) out += "|---";
+        out += "|\n";
+        for (const auto& row : table.rows) write_row(out, row);
+    }
+    void operator()(const Document::Chart& chart) const {
+        out += escaped_text(chart.words, "") + "\n\n";
+        (*this)(chart.table);
     }
 };
 

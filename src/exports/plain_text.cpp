@@ -79,6 +79,14 @@ struct BlockWriter {
     void operator()(const Document::Paragraph& block) const { writer.paragraph(block.text); }
     void operator()(const Document::List& block) const { writer.list(block); }
     void operator()(const Document::Terms& block) const { writer.terms(block); }
+    void operator()(const Document::Table& block) const {
+        writer.paragraph(text::one_line(block.caption));
+        writer.list(in_lines(block));
+    }
+    void operator()(const Document::Chart& block) const {
+        writer.paragraph(block.words);
+        (*this)(block.table);
+    }
 };
 
 }  // namespace

@@ -11,14 +11,14 @@ import tempfile
 import time
 
 RELEASE = os.environ["FOLKMOOT_RELEASE_BIN"]
-COMMANDS = "run resume follow plan log minutes actions trends export import doctor demo manual completion".split()
+COMMANDS = "run resume follow plan log minutes actions trends review export import doctor demo manual completion".split()
 PROGRAM = "--help --version --log --linear --screen --reader".split()
 PLAN = "my-meeting.toml"
 
 # (what is typed, what must be offered, what must not)
 LINES = [
     ("folkmoot ", COMMANDS, ["list", "check", "last", PLAN]),
-    ("folkmoot re", ["resume"], ["run"]),
+    ("folkmoot re", ["resume", "review"], ["run"]),
     ("folkmoot --linear m", ["minutes", "manual"], ["demo"]),
     ("folkmoot --log run ", COMMANDS, [PLAN]),
     ("folkmoot --log ", [PLAN], COMMANDS),
@@ -37,6 +37,7 @@ LINES = [
     ("folkmoot actions --format ", ["text", "json", "csv", "ics", "taskwarrior", "todotxt"], ["markdown"]),
     ("folkmoot minutes --format ", ["markdown", "text", "html", "json"], ["csv", "last"]),
     ("folkmoot minutes ", ["last"], ["markdown"]),
+    ("folkmoot review --format ", ["text", "markdown", "html"], ["json", "csv"]),
     ("folkmoot manual --format ", ["text", "man", "html"], ["csv"]),
     ("folkmoot completion ", ["bash", "zsh", "fish"], [PLAN]),
     ("folkmoot doctor --re", ["--rebuild", "--reader"], ["--limit", "--linear"]),
