@@ -167,7 +167,7 @@ def agree(log):
 def few(log):
     """What is said of a meeting whose pulse fewer than four answered is how many did, in every period."""
     base = trends.sqlite3.connect(f"file:{log}?mode=ro", uri=True)
-    answered = dict(base.execute("SELECT m.title, max(p.answers) FROM v_pulse p JOIN v_meetings m USING(meeting) "
+    answered = dict(base.execute("SELECT m.title, max(p.answered) FROM v_pulse p JOIN v_meetings m USING(meeting) "
                                  "GROUP BY p.meeting"))
     base.close()
     small = {title for title, answers in answered.items() if answers < 4}

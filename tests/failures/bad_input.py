@@ -14,12 +14,14 @@ from folk import (BIN, EXAMPLE, PLAN, TO_THE_END, Talk, all_words, case, flat, f
 
 COMMANDS = (["run"], ["resume"], ["log"], ["log", "show", "last"], ["minutes", "last"], ["actions"], ["doctor"], [])
 # The whole period that a date can name, because these logs' meetings are of the day on which they are made.
-REVIEWS = [["review", "--from", "2000-01-01", "--to", "2100-12-31", "--format", each] for each in ("text", "markdown", "html")]
+REVIEWS = [["review", "--from", "2000-01-01", "--to", "2100-12-31", "--format", each]
+           for each in ("text", "markdown", "html")]
 READING = (["log"], ["log", "list", "--format", "json"], ["log", "list", "--format", "csv"], ["log", "show", "last"],
            ["minutes", "last"], ["minutes", "last", "--format", "text"], ["actions"], ["actions", "--all"],
            ["actions", "--format", "json"], ["actions", "--format", "csv"], ["actions", "--all", "--format", "ics"],
            ["actions", "--format", "taskwarrior"], ["actions", "--format", "todotxt"], ["trends"],
-           ["trends", "--format", "json"], ["trends", "--format", "csv"], *REVIEWS, ["log", "next"], ["log", "next", "--format", "ics"],
+           ["trends", "--format", "json"], ["trends", "--format", "csv"], *REVIEWS, ["log", "next"],
+           ["log", "next", "--format", "ics"],
            ["log", "next", "--format", "json"], ["log", "attendance"], ["log", "attendance", "--format", "csv", "--raw"],
            ["log", "attendance", "--format", "json"], ["minutes", "last", "--format", "html"],
            ["minutes", "last", "--format", "json"], ["minutes", "last", "--for", "Asha"],

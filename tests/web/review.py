@@ -159,7 +159,8 @@ def faults_are_found(folder):
     page = review(quarter(folder))
     first = inside(page, "<svg", "</svg>")[0]
     for what, check, broken in (
-            ("a chart without a title", lambda p: charts_are_told(p, 3), page.replace(first, re.sub(r"<title.*?</title>", "", first))),
+            ("a chart without a title", lambda p: charts_are_told(p, 3),
+             page.replace(first, re.sub(r"<title.*?</title>", "", first))),
             ("a chart with an empty description", lambda p: charts_are_told(p, 3),
              page.replace(first, re.sub(r"(<desc[^>]*>).*?<", r"\1<", first))),
             ("a chart without a table", lambda p: charts_are_told(p, 3), page.replace(first, first + "<p>between</p>")),
