@@ -74,10 +74,6 @@ double sum_of(const Series& series) {
                            [](double sum, const Figure& each) { return sum + each.value; });
 }
 
-std::string of_meetings(std::size_t count) {
-    return count == 1 ? "of the one meeting" : fmt::format("of {} meetings", count);
-}
-
 void add_basis(Document& document, const Review& review) {
     heading(document, 2, "What this review stands on");
     const Selection& selection = review.selection;

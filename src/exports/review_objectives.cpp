@@ -64,10 +64,11 @@ std::string called(const Worked& worked) {
 
 bool is_past(const Worked& worked, Date day) { return worked.review && days_between(*worked.review, day) > 0; }
 
-/// It happened, but not what it says.
 std::string said_of(const Worked& worked) {
-    return fmt::format("{} at {} {}, {} and {}.", in_words(worked.minutes, Unit::minutes), worked.touched,
-                       of_meetings(worked.listed), text::count(worked.decisions, "decision", "decisions"),
+    const std::string where = worked.listed == 1 ? "at the one meeting that lists it"
+                                                 : fmt::format("at {} of {} meetings", worked.touched, worked.listed);
+    return fmt::format("{} {}, {} and {}.", in_words(worked.minutes, Unit::minutes), where,
+                       text::count(worked.decisions, "decision", "decisions"),
                        text::count(worked.actions, "action", "actions"));
 }
 
@@ -113,20 +114,23 @@ void add_objectives(Document& document, const Review& review) {
         if (is_past(each, last_day(review)))
             past.push_back({.text = fmt::format("{}: to be reviewed on {}", called(each), in_words(*each.review))});
     }
-    const auto alone = std::ranges::count(all, std::size_t{0}, &Worked::touched);
-    paragraph(document, fmt::format("{} {} listed. {}", text::count(all.size(), "objective", "objectives"),
-                                    all.size() == 1 ? "is" : "are",
-                                    alone == 0 ? std::string("Each was worked on.")
-                                               : fmt::format("{} left alone in this period.",
-                                                             text::count(static_cast<std::size_t>(alone), "of them was",
-                                                                         "of them were"))));
+    const auto alone = static_cast<std::size_t>(std::ranges::count(all, std::size_t{0}, &Worked::touched));
+    const std::string left = alone == 0            ? "Each was worked on."
+                             : alone == all.size() ? "None was worked on in this period."
+                                                   : text::count(alone, "of them was left alone in this period.",
+                                                                 "of them were left alone in this period.");
+    paragraph(document, fmt::format("{} listed. {}", text::count(all.size(), "objective is", "objectives are"), left));
     list(document, std::move(lines));
     if (!past.empty()) {
         paragraph(document, fmt::format("On {} the review date of these had passed. Are they still wanted?",
                                         in_words(last_day(review))));
         list(document, std::move(past));
     }
-    document.blocks.emplace_back(chart_of(all));
+    Document::Chart chart = chart_of(all);
+    if (chart.to > 0.0)
+        document.blocks.emplace_back(std::move(chart));
+    else
+        document.blocks.emplace_back(std::move(chart.table));
 }
 
 }  // namespace folkmoot::review_parts

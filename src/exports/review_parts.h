@@ -31,8 +31,6 @@ const Measure& measure(const Review& review, std::string_view key);
 const Figure* figure_at(const Series& series, const MeetingId& meeting);
 /// All its figures added up: of what can be counted.
 double sum_of(const Series& series);
-/// "of 3 meetings", "of the one meeting"
-std::string of_meetings(std::size_t count);
 
 /// An action or a concern as the last meeting that had it before it left it.
 struct Followed {
