@@ -63,6 +63,13 @@ struct Runner {
     std::optional<Told> operator()(const launch::Import& command) const {
         return cli::import_log(command, launch, clock);
     }
+    std::optional<Told> operator()(const launch::Held& command) const { return cli::show_held(command, launch); }
+    std::optional<Told> operator()(const launch::Forget& command) const {
+        return cli::run_forget(command, launch, clock);
+    }
+    std::optional<Told> operator()(const launch::Backup& command) const {
+        return cli::run_backup(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::Doctor& command) const { return cli::run_doctor(command, launch); }
     std::optional<Told> operator()(const launch::Manual& command) const { return cli::show_manual(command); }
     std::optional<Told> operator()(const launch::Completion& command) const { return cli::show_completion(command); }

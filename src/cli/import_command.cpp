@@ -134,6 +134,8 @@ std::vector<std::string> in_sentences(const ImportReport& report) {
             fmt::format("Imported: {}, {} in all.", text::list(parts), text::count(report.added, "act", "acts")));
     if (report.added > 0 && report.known > 0)
         lines.push_back(fmt::format("{} in the log already.", text::count(report.known, "act was", "acts were")));
+    if (report.forgotten)
+        lines.emplace_back("Some of it had been forgotten here before. Those names and words were left out again.");
     return lines;
 }
 

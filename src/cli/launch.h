@@ -108,6 +108,22 @@ struct Import {
 struct Doctor {
     bool rebuild = false;
 };
+/// What is kept about a person.
+struct Held {
+    std::string name;
+    Format format = Format::text;
+};
+struct Forget {
+    std::string name;  ///< empty: finish what was begun
+    std::vector<std::string> also;
+    bool access_needs = false;
+    std::string words_before;  ///< a date, as it was typed
+    bool yes = false;
+};
+struct Backup {
+    std::filesystem::path to;  ///< empty: beside the log
+    bool for_review = false;
+};
 struct Manual {
     Format format = Format::text;
 };
@@ -118,7 +134,7 @@ struct Completion {
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
                              LogAttendance, LogShow, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
-                             Review, Export, Import, Doctor, Manual, Completion>;
+                             Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup>;
 
 }  // namespace launch
 

@@ -75,6 +75,9 @@ void describe_all(CLI::App& app, Launch& launch, Faces& faces, cli::Descriptions
     cli::describe_review(app, all);
     cli::describe_export(app, all);
     cli::describe_import(app, all);
+    cli::describe_held(app, all);
+    cli::describe_forget(app, all);
+    cli::describe_backup(app, all);
     cli::describe_doctor(app, all);
     cli::describe_demo(app, all);
     cli::describe_manual(app, all);

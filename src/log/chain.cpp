@@ -15,6 +15,10 @@ Sha256 word_sum(std::string_view salt, std::string_view text) {
     return Hasher().add_field(salt).add_field(text).finish();
 }
 
+Sha256 instead_sum(const Id128& stream, Sequence sequence, std::int64_t part, std::string_view text) {
+    return Hasher().add_field(view(stream.bytes)).add_number(sequence).add_number(part).add_field(text).finish();
+}
+
 Sha256 first_link(const Id128& stream, StreamKind kind) {
     return Hasher().add_field(view(stream.bytes)).add_number(kind == StreamKind::meeting ? 1 : 2).finish();
 }

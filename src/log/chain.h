@@ -14,6 +14,9 @@ namespace folkmoot::log {
 /// guessed.
 Sha256 word_sum(std::string_view salt, std::string_view text);
 
+/// The sum of what stands in place of forgotten words: it is no secret, and no part of the chain.
+Sha256 instead_sum(const Id128& stream, Sequence sequence, std::int64_t part, std::string_view text);
+
 /// What the hash of an event covers of one of its words.
 struct WordMark {
     std::optional<PersonId> person;

@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "src/log/forget.h"
 #include "src/log/migrations.h"
 #include "src/log/parts.h"
 
@@ -32,13 +33,14 @@ public:
         matters();
         drop_copies();
         words();
+        forgotten();
     }
 
 private:
     void good(std::string line) { report_.lines.push_back(std::move(line)); }
     void bad(std::string line) {
         report_.lines.push_back(std::move(line));
-        report_.healthy = false;
+        report_.healthy = report_.sound = false;
     }
 
     void versions() {
@@ -101,9 +103,9 @@ private:
             path += suffix;
             struct stat status {};
             if (::stat(path.c_str(), &status) != 0 || (status.st_mode & others) == 0) return;
-            bad(fmt::format("{} can be reached by others: its mode is {:04o}.", path.string(),
-                            status.st_mode & 07777U));
-            ours = false;
+            good(fmt::format("{} can be reached by others: its mode is {:04o}.", path.string(),
+                             status.st_mode & 07777U));
+            ours = report_.healthy = false;
         };
         for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"})
             look(parts_.connection.path(), suffix, 077);
@@ -227,6 +229,13 @@ private:
         log::drop_index(db_, "d_search");
     }
 
+    void forgotten() {
+        if (log::forgotten_in_clear(db_))
+            bad("Words of somebody who was forgotten are in the log. They can be taken out: folkmoot forget.");
+        if (db_.execAndGet("SELECT EXISTS(SELECT 1 FROM main.forgotten WHERE finished = 0)").getInt() != 0)
+            bad("Something was to be forgotten, and that was not finished. To finish it: folkmoot forget.");
+    }
+
     [[nodiscard]] bool words_are_behind(const StreamInfo& stream) {
         SQLite::Statement query(db_,
                                 "SELECT 1 FROM main.search_behind WHERE stream = ?1 UNION SELECT 1 FROM main.dirty "
@@ -251,7 +260,7 @@ DoctorReport examine(Log& log) {
         Examination(parts, report).run();
     } catch (const SQLite::Exception& failure) {
         report.lines.push_back(parts.connection.words_for(failure));
-        report.healthy = false;
+        report.healthy = report.sound = false;
     }
     return report;
 }

@@ -11,6 +11,7 @@ namespace folkmoot {
 struct DoctorReport {
     std::vector<std::string> lines;  ///< plain sentences, in the order of the looks
     bool healthy = true;
+    bool sound = true;  ///< nothing is wrong with what the file holds, whoever can reach it
 };
 
 /// Changes nothing but what a query may bring up to date.

@@ -14,7 +14,8 @@ namespace log {
 
 LineReader::LineReader(SQLite::Database& db)
     : event_(db, "SELECT at, offset, boot, boot_id, kind, payload, hash FROM events WHERE stream = ? AND sequence = ?"),
-      words_(db, "SELECT person, text, salt, sum FROM words WHERE stream = ? AND sequence = ? ORDER BY part") {}
+      words_(db, "SELECT person, text, salt, sum, part FROM words WHERE stream = ? AND sequence = ? ORDER BY part"),
+      instead_(db, "SELECT text FROM words_instead WHERE stream = ? AND sequence = ? AND part = ?") {}
 
 std::optional<EventLine> LineReader::read(const StreamInfo& stream, Sequence sequence) {
     EventLine line;
@@ -39,6 +40,11 @@ std::optional<EventLine> LineReader::read(const StreamInfo& stream, Sequence seq
         LineWords words;
         words.whose = maybe_id_of<PersonId>(row->getColumn(0));
         if (!row->getColumn(1).isNull()) words.text = std::string(bytes_of(row->getColumn(1)));
+        if (!words.text) {
+            Use instead(instead_);
+            bind_all(*instead, stream.row, sequence, row->getColumn(4).getInt64());
+            if (instead->executeStep()) words.instead = std::string(bytes_of(instead->getColumn(0)));
+        }
         words.salt = std::string(bytes_of(row->getColumn(2)));
         copy_bytes(row->getColumn(3), words.sum.emplace());
         line.words.push_back(std::move(words));

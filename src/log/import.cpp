@@ -10,6 +10,7 @@
 
 #include "src/base/text.h"
 #include "src/log/chain.h"
+#include "src/log/forget.h"
 #include "src/log/lines.h"
 #include "src/log/parts.h"
 #include "src/log/sql.h"
@@ -92,6 +93,7 @@ public:
         if (header.streams && *header.streams != seen_.size())
             throw Error(fmt::format("The file says that it holds {}, and it holds {}: it was cut off, or changed.",
                                     text::count(*header.streams, "stream", "streams"), seen_.size()));
+        if (report_.added > 0) report_.forgotten = log::forget_again(db_);
         transaction_.commit();
         parts_.store.forget_tails();
         return report_;

@@ -18,7 +18,7 @@ public:
     std::optional<EventLine> read(const StreamInfo& stream, Sequence sequence);
 
 private:
-    SQLite::Statement event_, words_;
+    SQLite::Statement event_, words_, instead_;
 };
 
 /// The event's hash after `before`. Throws Error when the line's sums are not those of what it holds.

@@ -44,10 +44,13 @@ StoredEvent event_in(SQLite::Statement& row) {
 /// Walks the words beside the events: both queries run in the order of (sequence, part).
 class WordReader {
 public:
-    WordReader(SQLite::Database& db, StreamRow stream)
-        : query_(db,
-                 "SELECT sequence, part, person, text, salt, sum FROM words WHERE stream = ? ORDER BY sequence, part") {
-        query_.bind(1, static_cast<std::int64_t>(stream));
+    WordReader(SQLite::Database& db, const StreamInfo& stream)
+        : uid_(stream.uid),
+          query_(db,
+                 "SELECT sequence, part, person, text, salt, sum FROM words WHERE stream = ? ORDER BY sequence, part"),
+          instead_(db, "SELECT text, sum FROM words_instead WHERE stream = ? AND sequence = ? AND part = ?") {
+        query_.bind(1, static_cast<std::int64_t>(stream.row));
+        instead_.bind(1, static_cast<std::int64_t>(stream.row));
         more_ = query_.executeStep();  // NOLINT(cppcoreguidelines-prefer-member-initializer): after the binding
     }
 
@@ -67,6 +70,8 @@ public:
             if (const auto text = query_.getColumn(3); !text.isNull()) {
                 words.text = std::string(bytes_of(text));
                 if (word_sum(bytes_of(query_.getColumn(4)), words.text) != mark.sum) wrong = "its words were changed";
+            } else if (!take_instead(event.sequence, marks.size(), words.text)) {
+                wrong = "what stands in place of its forgotten words was changed";
             }
             event.encoded.words.push_back(std::move(words));
             marks.push_back(mark);
@@ -76,7 +81,23 @@ public:
     [[nodiscard]] bool more() const { return more_; }
 
 private:
-    SQLite::Statement query_;
+    /// False when it is damaged. Most forgotten words have nothing in their place.
+    bool take_instead(Sequence sequence, std::size_t part, std::string& text) {
+        instead_.bind(2, static_cast<std::int64_t>(sequence));
+        instead_.bind(3, static_cast<std::int64_t>(part));
+        bool sound = true;
+        if (instead_.executeStep()) {
+            text = std::string(bytes_of(instead_.getColumn(0)));
+            Sha256 sum{};
+            sound = copy_bytes(instead_.getColumn(1), sum) &&
+                    sum == instead_sum(uid_, sequence, static_cast<std::int64_t>(part), text);
+        }
+        instead_.reset();
+        return sound;
+    }
+
+    Id128 uid_;
+    SQLite::Statement query_, instead_;
     bool more_ = false;
 };
 
@@ -213,9 +234,18 @@ void Store::add_line(Tail& tail, const EventLine& line) {
         if (words.text) word->bind(6, words.salt.data(), static_cast<int>(words.salt.size()));
         bind_value(*word, 7, *words.sum);
         word->exec();
+        if (!words.text && words.instead) add_instead(tail.row, whole, part);
     }
     tail.sequence = whole.sequence;
     tail.hash = hash;
+}
+
+void Store::add_instead(StreamRow stream, const EventLine& line, std::size_t part) {
+    SQLite::Statement insert(connection_.db(), "INSERT INTO words_instead VALUES(?, ?, ?, ?, ?)");
+    const auto& text = *line.words[part].instead;
+    bind_all(insert, stream, line.sequence, part, text,
+             instead_sum(line.stream, line.sequence, static_cast<std::int64_t>(part), text));
+    insert.exec();
 }
 
 void Store::mark(StreamRow stream) {
@@ -252,7 +282,7 @@ StoredStream Store::read(const StreamInfo& stream) {
         "SELECT sequence, at, offset, boot, boot_id, kind, payload, hash FROM events WHERE stream = ? "
         "ORDER BY sequence");
     bind_all(query, stream.row);
-    WordReader words(connection_.db(), stream.row);
+    WordReader words(connection_.db(), stream);
     auto link = first_link(stream.uid, stream.kind);
     while (query.executeStep()) {
         auto event = event_in(query);

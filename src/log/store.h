@@ -82,6 +82,7 @@ private:
     int digits_apart(const Id128& uid);
     void add_event(Tail& tail, const Stamp& at, const Encoded& encoded);
     void mark(StreamRow stream);
+    void add_instead(StreamRow stream, const EventLine& line, std::size_t part);
 
     Connection& connection_;
     IdSource salts_;

@@ -123,6 +123,12 @@ LineWords words_from(const Json& json) {
         if (*words.text != text::printable(*words.text))
             throw Error("a text holds control characters, or is not in the normal form NFC");
     }
+    if (json.contains("instead")) {
+        words.instead = text_in(json, "instead");
+        if (*words.instead != text::printable(*words.instead))
+            throw Error("a text holds control characters, or is not in the normal form NFC");
+        if (words.text) throw Error("\"instead\" belongs to words that were forgotten");
+    }
     if (json.contains("person")) words.whose = PersonId(id_from(text_in(json, "person"), "person"));
     if (json.contains("salt")) words.salt = bytes_from(text_in(json, "salt"), 16, "salt");
     if (json.contains("sum")) words.sum = sum_from(text_in(json, "sum"), "sum");
@@ -153,6 +159,7 @@ std::string to_line(const EventLine& event) {
         {"words", Ordered::array()}};
     for (const auto& each : event.words) {
         Ordered words{{"text", each.text ? Ordered(*each.text) : Ordered(nullptr)}};
+        if (!each.text && each.instead) words["instead"] = *each.instead;
         if (each.whose) words["person"] = each.whose->hex();
         if (!each.salt.empty()) words["salt"] = hex(each.salt);
         if (each.sum) words["sum"] = hex(*each.sum);
@@ -208,7 +215,7 @@ EventLine event_from_line(std::string_view line) {
 
 Encoded encoded(const EventLine& event) {
     Encoded made{event.kind, event.payload, {}};
-    for (const auto& each : event.words) made.words.emplace_back(each.text.value_or(forgotten_words), each.whose);
+    for (const auto& each : event.words) made.words.emplace_back(each.text.value_or(each.instead.value_or(forgotten_words)), each.whose);
     return made;
 }
 

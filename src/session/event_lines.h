@@ -26,6 +26,7 @@ struct LinesHeader {
 /// A name or free text of an event. `sum` covers salt and text, and stays when both were forgotten.
 struct LineWords {
     std::optional<std::string> text;  ///< nothing: forgotten
+    std::optional<std::string> instead;  ///< of forgotten words: what stands in their place
     std::optional<PersonId> whose;
     std::string salt;  ///< 16 bytes; empty: none
     std::optional<Sha256> sum;
@@ -53,7 +54,7 @@ std::string to_line(const EventLine& event);
 LinesHeader header_from_line(std::string_view line);
 EventLine event_from_line(std::string_view line);
 
-/// The event as the codec reads it; forgotten words stand as forgotten_words.
+/// The event as the codec reads it; forgotten words stand as what is in their place, else as forgotten_words.
 Encoded encoded(const EventLine& event);
 
 }  // namespace folkmoot
