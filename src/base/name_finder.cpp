@@ -98,7 +98,7 @@ std::vector<Token> tokens_of(std::string_view text) {
 bool counts_alone(const Token& token, std::string_view name) {
     ucs4_t code = 0;
     u8_mbtouc(&code, reinterpret_cast<const std::uint8_t*>(name.data()) + token.from, name.size() - token.from);
-    return !without_blanks(code) && length(token.word) > 1 &&
+    return !without_blanks(code) && uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L) && length(token.word) > 1 &&
            std::ranges::find(beside_names, token.word) == beside_names.end();
 }
 
@@ -143,8 +143,21 @@ void NameFinder::add_also(std::string_view name) {
     if (!tokens.empty()) pattern(words_of(tokens)).also = true;
 }
 
+/// Most texts do not have the name's letters, which is told without taking them apart.
+bool NameFinder::may_be_in(std::string_view text) const {
+    std::string small(text);
+    for (char& c : small) {
+        if (static_cast<unsigned char>(c) >= 0x80) return true;
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return std::ranges::any_of(patterns_, [&](const Pattern& each) {
+        return (each.theirs || each.also) && small.find(each.words.front()) != std::string::npos;
+    });
+}
+
 std::vector<NameFinder::Mention> NameFinder::find(std::string_view text) const {
     std::vector<Mention> found;
+    if (!may_be_in(text)) return found;
     const auto tokens = tokens_of(text);
     for (std::size_t at = 0; at < tokens.size();) {
         const Pattern* longest = nullptr;

@@ -43,6 +43,7 @@ private:
         bool theirs = false, others = false, whole = false, also = false;
     };
     Pattern& pattern(const Words& words);
+    [[nodiscard]] bool may_be_in(std::string_view text) const;
     std::vector<Pattern> patterns_;
 };
 

@@ -45,14 +45,14 @@ std::vector<std::string> preview_lines(const KnownPerson& person, const ForgetWi
                                        const std::vector<std::filesystem::path>& minutes) {
     std::vector<std::string> lines;
     if (wish.access_only) {
-        lines.push_back(fmt::format("{}. What goes: {}.", in_words(person),
+        lines.push_back(fmt::format("{}. What goes: {}.", name_of(person),
                                     text::count(found.access, "entry of access needs", "entries of access needs")));
         lines.emplace_back("What stays: the name, and everything else.");
         add_backups(lines, found);
         lines.emplace_back("Not reached: exports, plans, and copies that were made by hand.");
         return lines;
     }
-    lines.push_back(fmt::format("{}. What goes, in {}: {}.", in_words(person),
+    lines.push_back(fmt::format("{}. What goes, in {}: {}.", name_of(person),
                                 text::count(found.meetings, "meeting", "meetings"), figures(found)));
     if (!found.mentions.empty()) {
         lines.push_back(fmt::format("In {} that others said or wrote, \"somebody\" will stand in place of the name:",

@@ -106,7 +106,7 @@ Json json_of(const HeldMeeting& meeting) {
 
 }  // namespace
 
-std::string in_words(const BackupNote& backup) {
+std::string line_of(const BackupNote& backup) {
     return fmt::format("{} of {}: {}{}.", backup.for_review ? "Copy for review" : "Backup",
                        in_words(date_of(backup.at)), backup.path.string(),
                        backup.there ? "" : ", which is not there now");
@@ -114,7 +114,7 @@ std::string in_words(const BackupNote& backup) {
 
 std::vector<std::string> held_lines(const Held& held, const std::vector<std::filesystem::path>& minutes) {
     std::vector<std::string> lines;
-    lines.push_back(fmt::format("{} ({}). In the log by the id {}.", in_words(held.person), held.person.partnership,
+    lines.push_back(fmt::format("{} ({}). In the log by the id {}.", name_of(held.person), held.person.partnership,
                                 held.person.id.shown()));
     if (held.person.names.size() > 1)
         lines.push_back(fmt::format(
@@ -135,7 +135,7 @@ std::vector<std::string> held_lines(const Held& held, const std::vector<std::fil
         lines.push_back(fmt::format("  {}, {}{}: \"{}\".", where(each.title, each.date), in_words(each.use),
                                     each.shared ? ", which may mean somebody else" : "", each.text));
     if (held.backups.empty()) lines.emplace_back("No backup of the log is on record.");
-    for (const auto& each : held.backups) lines.push_back(in_words(each));
+    for (const auto& each : held.backups) lines.push_back(line_of(each));
     for (const auto& each : minutes) lines.push_back(fmt::format("Minutes with the name: {}.", each.string()));
     lines.emplace_back(
         "Not looked at: minutes in other folders, what was exported, copied by hand, printed or sent, plans, and "

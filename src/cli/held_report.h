@@ -14,6 +14,6 @@ std::vector<std::string> held_lines(const Held& held, const std::vector<std::fil
 std::string held_json(const Held& held, const std::vector<std::filesystem::path>& minutes);
 
 /// "Backup of Tuesday 24 November 2026: /home/asha/folkmoot.db, which is not there now."
-std::string in_words(const BackupNote& backup);
+std::string line_of(const BackupNote& backup);
 
 }  // namespace folkmoot::cli

@@ -63,7 +63,7 @@ std::vector<std::string> near_to(const People& people, const std::string& typed)
 
 }  // namespace
 
-std::string in_words(const KnownPerson& person) {
+std::string name_of(const KnownPerson& person) {
     const auto name = person.names.empty() ? std::string("Somebody who was forgotten") : person.names.front();
     return person.partner.empty() ? name : fmt::format("{}, {}", name, person.partner);
 }
@@ -78,7 +78,7 @@ KnownPerson person_named(const People& people, const std::string& raw) {
     if (found.size() > 1) {
         std::vector<std::string> all;
         for (const auto& each : found)
-            all.push_back(fmt::format("{} of {} ({})", each.id.shown(), each.partnership, in_words(each)));
+            all.push_back(fmt::format("{} of {} ({})", each.id.shown(), each.partnership, name_of(each)));
         throw Error(fmt::format("{} people are called \"{}\". Type the beginning of an id in place of the name: {}.",
                                 found.size(), typed, text::list(all, "or")));
     }

@@ -16,7 +16,7 @@ KnownPerson person_named(const std::vector<KnownPerson>& people, const std::stri
 bool is_known(const std::vector<KnownPerson>& people, const std::string& typed);
 
 /// "Asha, Harbour Voices"
-std::string in_words(const KnownPerson& person);
+std::string name_of(const KnownPerson& person);
 
 /// Files of minutes beside the log in which one of the names stands. They are read, never changed.
 std::vector<std::filesystem::path> minutes_with(const std::filesystem::path& log, const KnownPerson& person);

@@ -127,7 +127,7 @@ public:
 private:
     void own(Change& found) {
         found.use = events_.use(found.stream, found.sequence, found.part);
-        if (wanted_.access_only && found.use != WordUse::access) return;
+        if (wanted_.access_only && (found.use != WordUse::access || told_anew(found))) return;
         // An empty text says nothing of anybody.
         if (found.was.empty()) return;
         found.own = true;
@@ -135,6 +135,13 @@ private:
         if (found.use == WordUse::access || found.use == WordUse::role) found.now = "";
         if (found.use == WordUse::name) named_in_.insert({found.stream, found.sequence});
         changes_.words.push_back(std::move(found));
+    }
+
+    bool told_anew(const Change& found) {
+        if (!wanted_.until) return false;
+        SQLite::Statement at(db_, "SELECT at FROM events WHERE stream = ? AND sequence = ?");
+        bind_all(at, found.stream, found.sequence);
+        return at.executeStep() && at.getColumn(0).getInt64() > *wanted_.until;
     }
 
     void of_others(Change& found) {
@@ -445,8 +452,9 @@ std::vector<NamedPerson> people_named(SQLite::Database& db) {
 }
 
 text::NameFinder finder_for(const std::vector<NamedPerson>& people, const PersonId& person,
-                            const std::vector<std::string>& also) {
+                            const std::vector<std::string>& names, const std::vector<std::string>& also) {
     text::NameFinder finder;
+    for (const auto& name : names) finder.add(name);
     for (const auto& each : people)
         if (each.id == person)
             for (const auto& name : each.names) finder.add(name);

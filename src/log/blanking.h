@@ -22,6 +22,8 @@ inline constexpr const char* instead_of_name = "somebody";
 struct Forgetting {
     std::optional<PersonId> person;  ///< nothing: the words of meetings closed before `before`
     bool access_only = false;
+    /// Needs that were written down later, in milliseconds since 1970, were told anew and stay; nothing: all go.
+    std::optional<std::int64_t> until;
     Date before{};
     text::NameFinder finder;  ///< finds the person's name in what others wrote
 };
@@ -59,9 +61,10 @@ struct NamedPerson {
 /// Everybody whom the events tell of. Throws SQLite::Exception; what cannot be decoded is passed over.
 std::vector<NamedPerson> people_named(SQLite::Database& db);
 
-/// A finder for the person, who is told from all others.
+/// A finder for the person, who is told from all others. `names`: what they are called besides what the file knows;
+/// `also`: as NameFinder::add_also.
 text::NameFinder finder_for(const std::vector<NamedPerson>& people, const PersonId& person,
-                            const std::vector<std::string>& also);
+                            const std::vector<std::string>& names = {}, const std::vector<std::string>& also = {});
 
 Changes changes_for(SQLite::Database& db, const Forgetting& wanted);
 

@@ -22,12 +22,14 @@ namespace fs = std::filesystem;
 using log::Changes;
 using log::Forgetting;
 
-Forgetting wanted_in(SQLite::Database& db, const ForgetWish& wish, const std::vector<std::string>& also) {
+/// `names`: what the person is called besides what the file still knows.
+Forgetting wanted_in(SQLite::Database& db, const ForgetWish& wish, const std::vector<std::string>& names,
+                     const std::vector<std::string>& also) {
     Forgetting wanted;
     wanted.person = wish.person;
     wanted.access_only = wish.access_only;
     if (wish.before) wanted.before = *wish.before;
-    if (wish.person && !wish.access_only) wanted.finder = log::finder_for(log::people_named(db), *wish.person, also);
+    if (wish.person && !wish.access_only) wanted.finder = log::finder_for(log::people_named(db), *wish.person, names, also);
     return wanted;
 }
 
@@ -44,7 +46,7 @@ void seek(log::Sought& sought, const Forgetting& wanted, const Changes& changes)
     for (const auto& change : changes.words) {
         if (change.use == WordUse::name || change.use == WordUse::owner) {
             if (change.own) add_name(change.was);
-        } else if (!change.now || change.use == WordUse::access) {
+        } else if (!change.now || change.now->empty()) {
             sought.texts.push_back(change.was);
         }
         for (const auto& mention : wanted.finder.find(change.was))
@@ -64,13 +66,13 @@ bool make_anew(SQLite::Database& db) {
 
 /// A forgetting as the log remembers it.
 struct Remembered {
-    std::int64_t number = 0;
+    std::int64_t number = 0, at = 0;
     ForgetWish wish;
 };
 
 std::vector<Remembered> remembered(SQLite::Database& db, const char* where) {
     std::vector<Remembered> all;
-    SQLite::Statement query(db, fmt::format("SELECT number, what, person, before FROM main.forgotten {} ORDER BY number",
+    SQLite::Statement query(db, fmt::format("SELECT number, what, person, before, at FROM main.forgotten {} ORDER BY number",
                                             where));
     while (query.executeStep()) {
         Remembered each;
@@ -78,16 +80,17 @@ std::vector<Remembered> remembered(SQLite::Database& db, const char* where) {
         each.wish.access_only = query.getColumn(1).getString() == "access needs";
         each.wish.person = log::maybe_id_of<PersonId>(query.getColumn(2));
         each.wish.before = log::maybe_date_in(query.getColumn(3));
+        each.at = query.getColumn(4).getInt64();
         all.push_back(std::move(each));
     }
     return all;
 }
 
-void remember(SQLite::Database& db, const ForgetWish& wish, const Stamp& now) {
+void remember(SQLite::Database& db, const ForgetWish& wish, std::int64_t at, bool finished) {
     const char* what = !wish.person ? "words" : wish.access_only ? "access needs" : "person";
     SQLite::Statement insert(db,
-                             "INSERT INTO main.forgotten(what, person, before, at, finished) VALUES(?, ?, ?, ?, 0)");
-    log::bind_all(insert, what, wish.person, wish.before, now.wall.time_since_epoch().count());
+                             "INSERT INTO main.forgotten(what, person, before, at, finished) VALUES(?, ?, ?, ?, ?)");
+    log::bind_all(insert, what, wish.person, wish.before, at, finished);
     insert.exec();
 }
 
@@ -97,12 +100,13 @@ public:
 
     /// Only this transaction decides whether it happened.
     void begin(const ForgetWish& wish, const Stamp& now) {
-        const auto wanted = wanted_in(db_, wish, wish.also);
+        const auto wanted = wanted_in(db_, wish, {}, wish.also);
         SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
         const auto changes = log::changes_for(db_, wanted);
-        remember(db_, wish, now);
+        remember(db_, wish, now.wall.time_since_epoch().count(), false);
         log::blank(db_, changes);
-        if (wish.person && !wish.access_only) names_ = joined(names_in_changes(changes), wish.also);
+        if (wish.person && !wish.access_only) names_ = names_in_changes(changes);
+        also_ = wish.also;
         transaction.commit();
         report_.texts = changes.words.size() + changes.drafts.size();
         sought_.emplace_back();
@@ -180,10 +184,13 @@ private:
             std::vector<log::Sought> sought;
             for (const auto& each : remembered(db_, "")) {
                 if (each.number <= copy.done) continue;
-                auto wanted = wanted_in(*db, each.wish, names_);
+                auto wanted = wanted_in(*db, each.wish, names_, also_);
+                wanted.until = each.at;
                 SQLite::Transaction transaction(*db, SQLite::TransactionBehavior::IMMEDIATE);
                 const auto changes = log::changes_for(*db, wanted);
                 log::blank(*db, changes);
+                // So that an import honours it there as well, should the copy take the log's place.
+                if (!copy.uid.empty()) remember(*db, each.wish, each.at, true);
                 transaction.commit();
                 sought.emplace_back();
                 seek(sought.back(), wanted, changes);
@@ -212,7 +219,7 @@ private:
     Log& log_;
     log::Parts& parts_;
     SQLite::Database& db_;
-    std::vector<std::string> names_;
+    std::vector<std::string> names_, also_;
     std::vector<log::Sought> sought_;
     ForgetReport report_;
 };
@@ -282,7 +289,7 @@ std::vector<KnownPerson> known_people(Log& log) {
 ForgetPreview preview(Log& log, const ForgetWish& wish) {
     return log.parts().ask([&] {
         auto& db = log.parts().connection.db();
-        auto changes = log::changes_for(db, wanted_in(db, wish, wish.also));
+        auto changes = log::changes_for(db, wanted_in(db, wish, {}, wish.also));
         ForgetPreview found;
         std::set<log::StreamRow> streams;
         for (const auto& change : changes.words) {
@@ -341,7 +348,8 @@ bool log::forgotten_in_clear(SQLite::Database& db) {
 bool log::forget_again(SQLite::Database& db) {
     bool any = false;
     for (const auto& each : remembered(db, "")) {
-        const auto wanted = wanted_in(db, each.wish, {});
+        auto wanted = wanted_in(db, each.wish, {}, {});
+        wanted.until = each.at;
         const auto changes = log::changes_for(db, wanted);
         any = any || !changes.empty();
         log::blank(db, changes);

@@ -74,7 +74,7 @@ class Gathering {
 public:
     Gathering(Log& log, const KnownPerson& person)
         : parts_(log.parts()),
-          finder_(log::finder_for(log::people_named(parts_.connection.db()), person.id, {})) {
+          finder_(log::finder_for(log::people_named(parts_.connection.db()), person.id)) {
         held_.person = person;
     }
 

@@ -117,11 +117,13 @@ private:
         }
     }
 
-    /// How the values that SQLite can read hold the same bytes.
+    /// How the values that are to stay hold the same bytes. What somebody put into tables of their own is not ours to
+    /// change, and is told.
     void learn_what_stays() {
         std::vector<std::string> tables{"sqlite_schema"};
         SQLite::Statement names(db_, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND rootpage > 0");
-        while (names.executeStep()) tables.push_back(names.getColumn(0).getString());
+        while (names.executeStep())
+            if (auto name = names.getColumn(0).getString(); is_ours(name)) tables.push_back(std::move(name));
         for (const auto& table : tables) {
             SQLite::Statement query(db_, fmt::format("SELECT * FROM main.\"{}\"", table));
             while (query.executeStep())
@@ -130,6 +132,13 @@ private:
                     if (value.isText() || value.isBlob()) learn(bytes_of(value));
                 }
         }
+    }
+
+    static bool is_ours(const std::string& table) {
+        static const std::set<std::string> ours = {"streams", "events",  "words", "words_instead", "dirty",
+                                                   "marks",   "drafts", "search", "forgotten",     "backups"};
+        return ours.contains(table) || table.starts_with("p_") || table.starts_with("search_") ||
+               table.starts_with("sqlite_");
     }
 
     void learn(std::string_view value) {

@@ -35,6 +35,7 @@ TEST_CASE("Each word of a name counts alone, but for titles, particles and singl
     CHECK(without(name, "dr ann van der lee-kay j said") == "X said");
     CHECK(without(name, "Ann and Kay, Lee") == "X and X, X");
     CHECK(without(name, "the Dr in the van, J") == "the Dr in the van, J");
+    CHECK(without(finder({"100% Percy"}), "100 came, Percy too") == "100 came, X too");
 }
 
 TEST_CASE("What another's name has too is not taken, and their whole name is theirs", "[base][names]") {

@@ -35,10 +35,11 @@ def plan_for(people, title="Remembered meeting", extra="", date=""):
     return "\n".join(lines)
 
 
-def hold(scratch, people, typed, log=None, **plan):
+def hold(scratch, people, typed, log=None, clock="2026-11-24T14:00:00Z", **plan):
     """One closed meeting."""
     scratch.plan.write_text(plan_for(people, **plan))
-    done = folk("--log", log or scratch.log, "--linear", "run", scratch.plan, typed=typed + TO_THE_END)
+    done = folk("--log", log or scratch.log, "--linear", "run", scratch.plan, typed=typed + TO_THE_END,
+                env={"FOLKMOOT_CLOCK": clock})
     must(done.status == 0 and "meeting is closed" in done.out, f"the meeting was not closed: {short(done.all[-600:])}")
     return log or scratch.log
 
@@ -64,6 +65,8 @@ def must_be_gone(log, texts, but=()):
     for path, data in bytes_of(log):
         lower = data.lower()
         for text in texts:
+            if len(text.encode()) < 4:  # numbers and sums hold these by chance
+                continue
             for form in forms(text):
                 must(form.lower() not in lower or path.name in but,
                      f"{form!r} is still in {path.name} at {lower.find(form.lower())}")
@@ -97,8 +100,8 @@ TWO = [("Asha Begum", "Harbour Voices", 'role = "co-chair"\naccess = "captions p
        ("Ben Ode", "City Council", "")]
 SAID = ("here all\nnext\nsay 4 I slept like porcelain\nsay 3 fine\nnext\nspeak 1\n@+60s\nspeak 2\n@+60s\nstop\n"
         "hand 1: because of the marmalade\nnote Asha rang the printer\nnote asha begum's plan and Ben Ode's\n"
-        "action Ben Ode: ask ASHA about ramps\ndecide Asha Begum leads the pilot\nconcern Nobody listens to Asha\n"
-        "reserve Asha Begum: I fear the cobblestones\n")
+        "action Ben Ode: ask ASHA about ramps\ndecide Asha Begum leads the pilot\n"
+        "reserve Asha Begum: I fear the cobblestones\nconcern Nobody listens to Asha\n")
 GONE = ["Asha", "Begum", "porcelain", "marmalade", "cobblestones", "captions please", "co-chair"]
 
 
@@ -108,7 +111,7 @@ def names(scratch):
         log = scratch / f"log{number}" / "folkmoot.db"
         said, why = words_of(name)
         people = [(name, "Harbour Voices", 'access = "lilac paper"'), ("Somebody Else", "City Council", "")]
-        hold(scratch, people, f"here all\nnext\nsay {said}\nsay 3 fine\nnext\nspeak 1\nstop\nhand 1: {why}\n"
+        hold(scratch, people, f"here all\nnext\nsay 4 {said}\nsay 3 fine\nnext\nspeak 1\nstop\nhand 1: {why}\n"
              f"note {name} rang the printer\nnote And {name.upper()} said {name.lower()}\n", log)
         held = folk("--log", log, "held", name)
         must(held.status == 0 and holds(held.out, said, why, "rang the printer"), f"{name}: held: {short(held.all, 900)}")
@@ -316,11 +319,8 @@ def exported(log, scratch, unused):
 
 @case("the words of old meetings go, figures, decisions and what is open stay")
 def old_words(scratch):
-    env = {"FOLKMOOT_CLOCK": "2026-01-10T10:00:00Z"}
-    scratch.plan.write_text(plan_for(TWO, title="Old"))
     script = SAID.replace("ask ASHA", "askopen ASHA") + "note oldnote\nask oldquestion\n"
-    done = folk("--log", scratch.log, "run", scratch.plan, typed=script + TO_THE_END, env=env)
-    must(done.status == 0 and "meeting is closed" in done.out, short(done.all[-500:]))
+    hold(scratch, TWO, script, clock="2026-01-10T10:00:00Z", title="Old")
     hold(scratch, TWO, "here all\nnext\nsay 4 newwords\n", title="New")
     log = scratch.log
     folk("--log", log, "export", "-o", scratch / "old.jsonl")

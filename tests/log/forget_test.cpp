@@ -258,3 +258,71 @@ TEST_CASE("What is held of a person is all that the log has of them", "[log][hel
         CHECK(held.texts.size() == 3);
     }
 }
+
+TEST_CASE("A log with the tables of version 5 is taken up, and forgetting reaches the copy from before", "[log][forget]") {
+    const LogFolder folder;
+    {
+        const auto log = Log::open(folder.log(), LogMode::write);
+        a_meeting(*log);
+        log->finish();
+    }
+    CHECK(raw(folder.log(), "DROP TABLE words_instead; DROP TABLE forgotten; DROP TABLE backups; PRAGMA user_version = 5")
+              .empty());
+    const auto before = folder.log().string() + ".before-version-6";
+    {
+        const auto log = Log::open(folder.log(), LogMode::write);
+        REQUIRE(std::filesystem::exists(before));
+        CHECK(holds(content(before), "porcelain"));
+        const auto report = forget(*log, asha(), months_later(1));
+        CHECK(report.left.empty());
+        CHECK(report.backups == std::vector<std::filesystem::path>{std::filesystem::weakly_canonical(before)});
+        CHECK(examine(*log).healthy);
+        log->finish();
+    }
+    CHECK_FALSE(holds(all_bytes(folder), "porcelain"));
+    CHECK_FALSE(holds(all_bytes(folder), "Asha"));
+    // The copy can still be taken up.
+    CHECK(raw_value(before, "PRAGMA user_version") == "5");
+    std::filesystem::rename(before, folder / "again.db");
+    const auto again = Log::open(folder / "again.db", LogMode::write);
+    CHECK(examine(*again).healthy);
+    CHECK(again->meetings(0).size() == 1);
+}
+
+TEST_CASE("A forgetting that was broken off is known, and finished when it is asked for again", "[log][forget]") {
+    const LogFolder folder;
+    {
+        const auto log = Log::open(folder.log(), LogMode::write);
+        a_meeting(*log);
+        forget(*log, asha(), months_later(1));
+        log->finish();
+    }
+    // As if it had been killed before the files were searched, with an old page left.
+    CHECK(raw(folder.log(), "UPDATE forgotten SET finished = 0").empty());
+    const auto log = Log::open(folder.log(), LogMode::write);
+    CHECK(forgetting_unfinished(*log));
+    CHECK_FALSE(examine(*log).healthy);
+    CHECK(finish_forgetting(*log, {"Asha"}).left.empty());
+    CHECK_FALSE(forgetting_unfinished(*log));
+    CHECK(examine(*log).healthy);
+}
+
+TEST_CASE("What is still in a file is said with its place, and nothing is called finished", "[log][forget]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    a_meeting(*log);
+    log->finish();
+    // In a table that somebody with sqlite3 made.
+    CHECK(raw(folder.log(), "CREATE TABLE mine(line TEXT); INSERT INTO mine VALUES('My Asha, and porcelain')").empty());
+    CHECK(raw(folder.log(), "INSERT INTO drafts VALUES(randomblob(16), 'note asha will come')").empty());
+    const auto report = forget(*log, asha(), months_later(1));
+    CHECK(raw_value(folder.log(), "SELECT line FROM drafts") == "note somebody will come");
+    REQUIRE(report.left.size() == 2);
+    CHECK(has(report.left[0] + report.left[1], "\"Asha\" at byte"));
+    CHECK(has(report.left[0] + report.left[1], "\"porcelain\" at byte"));
+    CHECK(has(report.left[0], folder.log().string()));
+    CHECK(forgetting_unfinished(*log));
+    CHECK(raw(folder.log(), "DROP TABLE mine").empty());
+    CHECK(finish_forgetting(*log, {"Asha"}).left.empty());
+    CHECK_FALSE(forgetting_unfinished(*log));
+}
