@@ -27,14 +27,16 @@ struct Event {
 class EventReader {
 public:
     explicit EventReader(SQLite::Database& db)
-        : event_(db,
-                 "SELECT s.uid, s.kind, e.kind, e.payload FROM events e JOIN streams s USING(stream) WHERE e.stream = ? "
-                 "AND e.sequence = ?"),
-          words_(db, fmt::format("SELECT w.person, coalesce(w.text, {}, ?3) FROM words w {} WHERE w.stream = ?1 AND "
-                                 "w.sequence = ?2 ORDER BY w.part",
-                                 has_table(db, "words_instead") ? "i.text" : "NULL",
-                                 has_table(db, "words_instead") ? "LEFT JOIN words_instead i USING(stream, sequence, part)"
-                                                                : "")) {}
+        : event_(
+              db,
+              "SELECT s.uid, s.kind, e.kind, e.payload FROM events e JOIN streams s USING(stream) WHERE e.stream = ? "
+              "AND e.sequence = ?"),
+          words_(db,
+                 fmt::format("SELECT w.person, coalesce(w.text, {}, ?3) FROM words w {} WHERE w.stream = ?1 AND "
+                             "w.sequence = ?2 ORDER BY w.part",
+                             has_table(db, "words_instead") ? "i.text" : "NULL",
+                             has_table(db, "words_instead") ? "LEFT JOIN words_instead i USING(stream, sequence, part)"
+                                                            : "")) {}
 
     Event read(StreamRow stream, Sequence sequence) {
         Event event;
@@ -164,8 +166,8 @@ private:
     /// A plan's fingerprint is made from the names as well, and who knows the rest of the plan could try out names.
     void fingerprints() {
         for (const auto& [stream, sequence] : named_in_) {
-            SQLite::Statement parts(db_,
-                                    "SELECT part, text FROM words WHERE stream = ? AND sequence = ? AND text IS NOT NULL");
+            SQLite::Statement parts(
+                db_, "SELECT part, text FROM words WHERE stream = ? AND sequence = ? AND text IS NOT NULL");
             bind_all(parts, stream, sequence);
             while (parts.executeStep()) {
                 Change print;
@@ -210,6 +212,7 @@ public:
         read_ends(all);
         for (const auto& [stream, uid] : all)
             if (old_.contains(stream)) in_meeting(stream);
+        between_meetings();
         return std::move(changes_);
     }
 
@@ -283,7 +286,8 @@ private:
 
     void in_meeting(StreamRow stream) {
         SQLite::Statement query(
-            db_, "SELECT sequence, part, text FROM words WHERE stream = ? AND text IS NOT NULL ORDER BY sequence, part");
+            db_,
+            "SELECT sequence, part, text FROM words WHERE stream = ? AND text IS NOT NULL ORDER BY sequence, part");
         bind_all(query, stream);
         while (query.executeStep()) {
             Change found;
@@ -303,6 +307,24 @@ private:
             found.part = reworded.getColumn(1).getInt64();
             found.was = reworded.getColumn(2).getString();
             found.reworded = true;
+            take(found);
+        }
+    }
+
+    /// Why actions were dropped, in the partnerships' streams.
+    void between_meetings() {
+        SQLite::Statement query(db_,
+                                "SELECT w.stream, w.sequence, w.part, w.text FROM words w JOIN events e ON e.stream = "
+                                "w.stream AND e.sequence = w.sequence WHERE e.kind = 'action-kept' AND e.at < ? AND "
+                                "w.text IS NOT NULL ORDER BY w.stream, w.sequence, w.part");
+        const std::chrono::sys_time<Millis> until = std::chrono::sys_days(before_);
+        bind_all(query, until.time_since_epoch().count());
+        while (query.executeStep()) {
+            Change found;
+            found.stream = query.getColumn(0).getInt64();
+            found.sequence = query.getColumn(1).getUInt();
+            found.part = query.getColumn(2).getInt64();
+            found.was = query.getColumn(3).getString();
             take(found);
         }
     }
@@ -346,6 +368,8 @@ private:
             if (const auto& known = numbers_[found.stream]; !known.contains(number)) return Stays::no;
         } else if (const auto* edited = std::get_if<event::CaptureEdited>(&decoded)) {
             number = edited->number;
+        } else if (const auto* amended = std::get_if<event::Amended>(&decoded)) {
+            number = amended->number.value_or(0);  // what is right of a decision is the record of it
         }
         const auto& known = numbers_[found.stream];
         const auto capture = known.find(number);
@@ -428,7 +452,7 @@ std::vector<NamedPerson> people_named(SQLite::Database& db) {
             if (stored.stream.kind == StreamKind::partnership) {
                 auto& partnership = partnerships[row];
                 const auto event = decode_partnership_event(stored.encoded);
-                apply(partnership, event);
+                apply(partnership, event, Stamp{});  // no name has to do with when
                 if (const auto* kept = std::get_if<partnership_event::PersonKept>(&event))
                     keep_name(people, kept->person, partner_in(partnership.partners, kept->person.partner),
                               partnership.name.text);
@@ -491,9 +515,10 @@ void blank(SQLite::Database& db, const Changes& changes) {
                             "= ?");
     std::optional<SQLite::Statement> put, take;
     if (can_reword) {
-        put.emplace(db,
-                    "INSERT INTO main.words_instead VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET text = ?4, sum "
-                    "= ?5");
+        put.emplace(
+            db,
+            "INSERT INTO main.words_instead VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET text = ?4, sum "
+            "= ?5");
         take.emplace(db, "DELETE FROM main.words_instead WHERE stream = ? AND sequence = ? AND part = ?");
     }
     std::map<StreamRow, Id128> uids;

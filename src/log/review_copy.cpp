@@ -24,6 +24,8 @@ std::set<Sequence> about_concerns(const std::vector<Recorded>& events) {
             about = concerns.contains(removed->number);
         } else if (const auto* closed = std::get_if<event::ConcernClosed>(&each.event)) {
             about = closed->number && concerns.contains(*closed->number);
+        } else if (const auto* amended = std::get_if<event::Amended>(&each.event)) {
+            about = amended->number && concerns.contains(*amended->number);
         } else if (const auto* undone = std::get_if<event::Undone>(&each.event)) {
             about = found.contains(undone->sequence);
         } else if (const auto* redone = std::get_if<event::Redone>(&each.event)) {

@@ -4,6 +4,7 @@
 #include "src/log/doctor.h"
 #include "src/log/held.h"
 #include "src/log/transfer.h"
+#include "src/session/actions_desk.h"
 #include "tests/log/log_fixture.h"
 #include "tests/support/catch.h"
 
@@ -100,7 +101,8 @@ TEST_CASE("Looking at what would be forgotten changes nothing", "[log][forget]")
     CHECK(known_people(*log).size() == 6);
     const auto all = exported(*log);
     CHECK(std::any_of(all.events.begin(), all.events.end(), [](const EventLine& each) {
-        return std::any_of(each.words.begin(), each.words.end(), [](const LineWords& w) { return w.text == "porcelain"; });
+        return std::any_of(each.words.begin(), each.words.end(),
+                           [](const LineWords& w) { return w.text == "porcelain"; });
     }));
 }
 
@@ -108,8 +110,9 @@ TEST_CASE("Only forgetting blanks words, and what stands in their place cannot b
     const LogFolder folder;
     const auto log = Log::open(folder.log(), LogMode::write);
     a_meeting(*log);
-    CHECK(has(raw(folder.log(), "INSERT INTO words_instead SELECT stream, sequence, part, 'x', sum FROM words WHERE text "
-                                "= 'porcelain'"),
+    CHECK(has(raw(folder.log(),
+                  "INSERT INTO words_instead SELECT stream, sequence, part, 'x', sum FROM words WHERE text "
+                  "= 'porcelain'"),
               "only forgotten words"));
     forget(*log, asha(), months_later(1));
     CHECK(has(raw(folder.log(), "UPDATE words_instead SET text = 'x'"), "index must be emptied"));
@@ -123,8 +126,9 @@ TEST_CASE("What stands in place of forgotten words is guarded by a sum", "[log][
         a_meeting(*log);
         forget(*log, asha(), months_later(1));
     }
-    damage(folder.log(), "DELETE FROM marks WHERE name = 'search'; UPDATE words_instead SET text = 'nobody rang' WHERE text "
-                         "LIKE '%rang%'");
+    damage(folder.log(),
+           "DELETE FROM marks WHERE name = 'search'; UPDATE words_instead SET text = 'nobody rang' WHERE text "
+           "LIKE '%rang%'");
     const auto log = Log::open(folder.log(), LogMode::read);
     CHECK_FALSE(examine(*log).sound);
 }
@@ -168,7 +172,12 @@ TEST_CASE("Words of old meetings go, what is open and what was decided stays", "
     const LogFolder folder;
     const auto log = Log::open(folder.log(), LogMode::write);
     a_meeting(*log);
+    const auto left = log->actions(true).front().id;
+    ActionsDesk(*log, *log).act(left, desk::Drop{"rhubarb"}, later(months_later(0), std::chrono::hours(48)));
+    ActionsDesk(*log, *log).act(left, desk::Keep{}, later(months_later(0), std::chrono::hours(72)));
     a_meeting(*log, 2);
+    const auto first = log->meetings(0).back().id;
+    Engine(*log, *log, first).act(command::Amend{2, seat(3), "It has an elderberry"}, months_later(1));
     ForgetWish wish;
     wish.before = date_of(months_later(1));
     const auto found = preview(*log, wish);
@@ -179,7 +188,10 @@ TEST_CASE("Words of old meetings go, what is open and what was decided stays", "
     std::vector<std::string> texts;
     for (const auto& each : log->events(old.id))
         if (const auto* captured = std::get_if<event::Captured>(&each.event)) texts.push_back(captured->text.text);
-    CHECK(texts == std::vector<std::string>{forgotten_words, forgotten_words, "Ask Asha's sister", "Nobody listens to ASHA"});
+    CHECK(texts ==
+          std::vector<std::string>{forgotten_words, forgotten_words, "Ask Asha's sister", "Nobody listens to ASHA"});
+    log->finish();
+    for (const char* gone : {"rhubarb", "elderberry"}) CHECK_FALSE(holds(content(folder.log()), gone));
     CHECK(examine(*log).healthy);
 }
 
@@ -259,16 +271,18 @@ TEST_CASE("What is held of a person is all that the log has of them", "[log][hel
     }
 }
 
-TEST_CASE("A log with the tables of version 5 is taken up, and forgetting reaches the copy from before", "[log][forget]") {
+TEST_CASE("A log with the tables of version 6 is taken up, and forgetting reaches the copy from before",
+          "[log][forget]") {
     const LogFolder folder;
     {
         const auto log = Log::open(folder.log(), LogMode::write);
         a_meeting(*log);
         log->finish();
     }
-    CHECK(raw(folder.log(), "DROP TABLE words_instead; DROP TABLE forgotten; DROP TABLE backups; PRAGMA user_version = 5")
-              .empty());
-    const auto before = folder.log().string() + ".before-version-6";
+    CHECK(
+        raw(folder.log(), "DROP TABLE words_instead; DROP TABLE forgotten; DROP TABLE backups; PRAGMA user_version = 6")
+            .empty());
+    const auto before = folder.log().string() + ".before-version-7";
     {
         const auto log = Log::open(folder.log(), LogMode::write);
         REQUIRE(std::filesystem::exists(before));
@@ -282,7 +296,7 @@ TEST_CASE("A log with the tables of version 5 is taken up, and forgetting reache
     CHECK_FALSE(holds(all_bytes(folder), "porcelain"));
     CHECK_FALSE(holds(all_bytes(folder), "Asha"));
     // The copy can still be taken up.
-    CHECK(raw_value(before, "PRAGMA user_version") == "5");
+    CHECK(raw_value(before, "PRAGMA user_version") == "6");
     std::filesystem::rename(before, folder / "again.db");
     const auto again = Log::open(folder / "again.db", LogMode::write);
     CHECK(examine(*again).healthy);

@@ -27,10 +27,12 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
     event::Opened opened;
     opened.title = Words{"Title"};
     opened.source = Words{"0123"};
-    opened.people = {Person{seat(1), Words{"Asha", seat(1)}, {}, Words{"co-chair", seat(1)}, Words{"captions", seat(1)}}};
+    opened.people = {
+        Person{seat(1), Words{"Asha", seat(1)}, {}, Words{"co-chair", seat(1)}, Words{"captions", seat(1)}}};
     Matter matter;
     matter.text = Words{"From before"};
     matter.owner_name = Words{"Ben", seat(2)};
+    matter.settled_why = Words{"It was twice"};
     opened.carry_over.matters = {matter};
     Item item;
     item.title = Words{"An item"};
@@ -44,6 +46,7 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
     CHECK(use(meeting, encoded, "captions") == WordUse::access);
     CHECK(use(meeting, encoded, "From before") == WordUse::matter);
     CHECK(use(meeting, encoded, "Ben") == WordUse::owner);
+    CHECK(use(meeting, encoded, "It was twice") == WordUse::reason);
     CHECK(use(meeting, encoded, "An item") == WordUse::plan);
     CHECK(use(meeting, encoded, "A paper") == WordUse::plan);
 
@@ -63,6 +66,10 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
           WordUse::apology);
     CHECK(use(meeting, encode(Event{event::HandRaised{seat(1), Words{"Cost", seat(1)}}}), "Cost") == WordUse::hand);
     CHECK(use(meeting, encode(Event{event::Reserved{1, {}, Words{"Doubt"}}}), "Doubt") == WordUse::reservation);
+    CHECK(use(meeting, encode(Event{event::Amended{1, seat(1), Words{"Rather this", seat(1)}}}), "Rather this") ==
+          WordUse::capture);
+    const PartnershipEvent dropped = partnership_event::ActionKept{{}, ActionState::dropped, {}, {}, Words{"Too dear"}};
+    CHECK(use(StreamKind::partnership, encode(dropped), "Too dear") == WordUse::reason);
     const PartnershipEvent kept = partnership_event::PersonKept{opened.people[0]};
     CHECK(use(StreamKind::partnership, encode(kept), "captions") == WordUse::access);
 }
