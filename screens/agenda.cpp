@@ -182,8 +182,12 @@ Reaction leave(Outcome outcome) { return act(command::Next{outcome}); }
 std::optional<Reaction> on(const View& view, const Intent& intent) {
     const std::string& text = intent.argument;
     switch (intent.word) {
-        case Word::back:
-            return act(command::Back{});
+        case Word::back: {
+            // The page that comes does not say so, and one comma too many is soon pressed.
+            Reaction back = act(command::Back{});
+            back.said = "The meeting went back.";
+            return back;
+        }
         case Word::go:
             return go(view, text);
         case Word::add:

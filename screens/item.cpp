@@ -227,8 +227,11 @@ Page page(const View& view) {
     if (line->item.kind != ItemKind::pause) page.blocks.emplace_back(Hint{"", seats_in_words(state)});
     const auto captures = captures_here(view);
     const auto undescribed = undescribed_decision(captures);
-    // Enter says how it was made, so the cursor is there; whoever waits to speak comes first.
-    if (undescribed && line->slot.queue.empty()) page.focus = lines_in_lists(page.blocks) + *undescribed;
+    // Enter says how it was made, so the cursor is there; whoever waits to speak comes first. A decision that was
+    // written last keeps it when that is said: on a line above, the next key would act on something else.
+    const bool decided_last = !captures.empty() && captures.back()->kind == CaptureKind::decision;
+    const auto needed = undescribed || !decided_last ? undescribed : std::optional(captures.size() - 1);
+    if (needed && line->slot.queue.empty()) page.focus = lines_in_lists(page.blocks) + *needed;
     if (!captures.empty()) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));

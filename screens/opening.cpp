@@ -190,6 +190,10 @@ Page page(const View& view) {
     if (!was_left_once(state)) add_duties(state, page.blocks);
     page.blocks.emplace_back(
         Hint{"Type here and names or seat numbers, or here all. Type next when everyone is here.", ""});
+    if (state.agenda.empty())
+        page.blocks.emplace_back(Text{"The agenda is empty.",
+                                      {"Type add item, a title and minutes, to put something on it.",
+                                       ":add item, a title and minutes, puts something on it."}});
     page.focus = first_expected(state);
     page.prompt = "Opening";
     page.words = everywhere::words_after(

@@ -101,10 +101,10 @@ Ending Program::home() {
 /// What it left cannot be had again.
 bool Program::leave_example() {
     const Question question{"Leave the example? All of it goes, its minutes as well.",
-                            {{"leave", "leave the example"}, {"stay", "stay here"}}};
+                            {{"stay", "stay here"}, {"leave", "leave the example"}}};
     const auto choice = ask(desk_.renderer, question);
-    home_due_ = choice == 1U;
-    return choice != 1U;
+    home_due_ = choice == 0U;
+    return choice != 0U;
 }
 
 void Program::say_example_ends() { say(Kind::plain, "The example ends here. Nothing of it is kept."); }
@@ -235,18 +235,22 @@ void Program::show_meeting(const std::string& id) {
 }
 
 void Program::show_minutes(const std::string& id) {
-    const MeetingSummary meeting = desk_.find_meeting(id);
-    meeting_read_ = meeting.id;
-    const State state = fold(meeting.id, desk_.records.events(meeting.id));
+    const MeetingId meeting = desk_.find_meeting(id).id;
+    meeting_read_ = meeting;
+    desk_.renderer.read_out(minutes_page(meeting));
+}
+
+Page Program::minutes_page(const MeetingId& meeting) const {
+    const State state = fold(meeting, desk_.records.events(meeting));
     Page page;
-    page.title = (meeting.closed ? "Minutes of " : "Minutes so far of ") + meeting.title;
+    page.title = (state.closed ? "Minutes of " : "Minutes so far of ") + state.plan.title.text;
     page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
-    if (meeting.closed) {
+    if (state.closed) {
         page.blocks.emplace_back(Hint{"If something is wrong, type amend, who says so, a colon and what is right.",
                                       "If something is wrong, :amend corrects it."});
         page.words = {Word::amend};
     }
-    desk_.renderer.read_out(page);
+    return page;
 }
 
 /// A change counts at once.

@@ -45,6 +45,7 @@ void Program::amend(const std::string& typed) {
     const auto told = amending().amend(*meeting_read_, typed, desk_.clock.now());
     if (const auto* refusal = std::get_if<Refusal>(&told)) return say(Kind::error, refusal->why);
     changes_.push_back(meeting_read_);
+    desk_.renderer.refresh_read(minutes_page(*meeting_read_));
     say(Kind::plain, std::get<std::string>(told));
 }
 
@@ -56,7 +57,10 @@ void Program::undo() {
     const auto told = meeting ? amending().take_back(*meeting, now) : actions_.undo(now);
     if (const auto* refusal = std::get_if<Refusal>(&told)) return say(Kind::error, refusal->why);
     if (!changes_.empty()) changes_.pop_back();
-    if (!meeting) look_at_actions_again();
+    if (meeting)
+        desk_.renderer.refresh_read(minutes_page(*meeting));
+    else
+        look_at_actions_again();
     say(Kind::plain, std::get<std::string>(told));
 }
 

@@ -55,6 +55,20 @@ void invite_all(Plan& plan, const Partnership& known) {
     }
 }
 
+/// Its dates are of one day. On another, the meeting is held today, and what is a week away stays a week away.
+void bring_to(Plan& example, const LocalTime& today) {
+    if (!example.date || example.date->date == today.date) return;
+    const int days = days_between(example.date->date, today.date);
+    const auto move = [days](std::optional<Date>& date) {
+        if (date) date = plus_days(*date, days);
+    };
+    example.date = today;
+    for (auto& item : example.items)
+        for (auto& paper : item.papers) move(paper.sent);
+    for (auto& objective : example.objectives) move(objective.review);
+    for (auto& action : example.actions) move(action.due);
+}
+
 }  // namespace
 
 AppSettings app_settings(Preferences& preferences, const std::filesystem::path& log, const std::string& program) {
@@ -138,6 +152,7 @@ Ending Program::run_example(const std::filesystem::path& plan) {
                                      text::count(before, "meeting came", "meetings came")));
     desk_.settings.example = true;
     Plan example = read_plan(plan);
+    bring_to(example, local_time_of(desk_.clock.now()));
     for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);
     const Ending ending = open(std::move(example), true);
     if (ending == Ending::stopped) say_example_ends();

@@ -74,6 +74,7 @@ private:
     void change_face(FaceKind kind);
     void show_meeting(const std::string& id);
     void show_minutes(const std::string& id);
+    [[nodiscard]] Page minutes_page(const MeetingId& meeting) const;
     void show_actions(const std::string& asked);
     void act_on_action(const Intent& intent);
     void undo();

@@ -225,11 +225,12 @@ std::string ScreenModel::key_line(std::size_t columns) const {
         const auto key = word == Word::help && !settings_.single_keys ? "?" : settings_.keys.of(word);
         return key.empty() ? std::string() : fmt::format("  {} {}", key, what);
     };
-    if (reading_) {
+    if (reading_ && !field_) {
         const bool has_key = settings_.single_keys && !settings_.keys.of(Word::back).empty();
-        return fitted(
-            has_key ? in_keys("Enter or {back} goes back  arrows read on") : "Enter goes back  arrows read on",
-            columns);
+        const bool acts = std::ranges::any_of(body_, [](const BodyLine& each) { return !each.acts.empty(); });
+        const std::string back = has_key ? (acts ? "{back} goes back" : "Enter or {back} goes back")
+                                         : (acts ? "Ctrl-G goes back" : "Enter goes back");
+        return fitted(in_keys(back + (acts ? "  Enter does what the line says" : "") + "  arrows read on"), columns);
     }
     if (field_ && !settings_.reader)
         return fitted("Enter keeps it  Ctrl-G leaves without keeping  Down reads the message", columns);

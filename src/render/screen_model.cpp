@@ -130,7 +130,10 @@ void ScreenModel::read_out(const Page& page) {
     lay_lines();
     const auto first_act = std::ranges::find_if(body_, [](const BodyLine& each) { return !each.acts.empty(); });
     const std::size_t first = nth_stop(body_, 0, true).value_or(0);
-    focus_ = {false, first_act == body_.end() ? first : static_cast<std::size_t>(first_act - body_.begin())};
+    const auto act = static_cast<std::size_t>(first_act - body_.begin());
+    // What stands on the first page is to be read first.
+    const bool far = act >= page_end(false, 0, layout());
+    focus_ = {false, first_act == body_.end() || far ? first : act};
     keep_in_window();
 }
 

@@ -318,6 +318,31 @@ TEST_CASE("an example with a past says so, and its home reads the trends of it")
     CHECK(std::vector(home + 1, titles.end()) == std::vector<std::string>{"Trends, 3 meetings", "Found, 4 places"});
 }
 
+TEST_CASE("the example is held today, whatever day that is, and what is due in a week stays so") {
+    Room room;
+    room.clock.advance(std::chrono::hours{24 * 70});
+    Script face({"here all", "go actions", "quit", "quit", "leave"});
+    room.program(face).run_example(data_folder() / "examples" / "working-group-7.toml");
+    INFO(face.heard());
+    CHECK(face.heard().find("November 2026") == std::string::npos);
+    CHECK(face.heard().find("The plan is for") == std::string::npos);
+    CHECK(room.log->meetings(1).front().date == Date{std::chrono::year{2027} / 2 / 2});
+    std::vector<Date> due;
+    for (const auto& action : room.log->actions(true))
+        if (action.due) due.push_back(*action.due);
+    std::ranges::sort(due);
+    // 20 and 27 November, of a meeting on the 24th.
+    CHECK(due == std::vector<Date>{Date{std::chrono::year{2027} / 1 / 29}, Date{std::chrono::year{2027} / 2 / 5}});
+}
+
+TEST_CASE("going back is said, since the page that comes does not say it") {
+    Room room;
+    Script face({"here all", "next", "back", "quit"});
+    room.run(face);
+    CHECK(says(face, "The meeting went back."));
+    CHECK(face.pages.back().title.starts_with("Opening"));
+}
+
 TEST_CASE("at home the number of a line does what the line says") {
     Room room;
     Script face({"4", "1", "8", "quit"});

@@ -271,6 +271,23 @@ TEST_CASE("pages that are read lie over each other, and each leads back to the o
     CHECK(screen.row_of_cursor() == "Note: ");
 }
 
+TEST_CASE("a long page that is read begins at its top when what can be done comes later") {
+    Page page = people_page();
+    List list;
+    for (int i = 1; i <= 60; ++i) list.items.push_back({fmt::format("{} of 61, a line to read", i), {}});
+    list.items.push_back({"61 of 61, a measure", {{"open it", {Word::trends, "1"}}}});
+    page.blocks = {list};
+    page.focus.reset();
+    Screen screen;
+    screen.model.read_out(page);
+    CHECK(screen.row_of_cursor() == "1 of 61, a line to read");
+    Screen visual(false);
+    visual.model.read_out(page);
+    CHECK_THAT(visual.rows().back(), containing("omma goes back  Enter does what the line says"));
+    visual.type(":");
+    CHECK_THAT(visual.rows().back(), containing("Enter keeps it  Ctrl-G leaves"));
+}
+
 TEST_CASE("a bar is for eyes, in one column, and only where there is room; the words say the same") {
     Page page = people_page();
     List list;

@@ -100,6 +100,8 @@ TEST_CASE("the cursor of an item is on the newest decision of which nobody has s
     CHECK(focused() == "decision 2, 3 people check it");
     meeting.act(command::RuleDecision{2, DecisionRule::consent, {}});
     CHECK(focused() == "decision 1, We print it large");
+    meeting.act(command::Reserve{1, {}, "The cost"});
+    CHECK(focused().starts_with("decision 2, 3 people check it"));
     meeting.act(command::RaiseHand{meeting.person(1), ""});
     CHECK(focused().empty());
 }

@@ -169,7 +169,7 @@ def _(room):
     step.says(":start" + ENTER, "^start belongs to your own home")
     step.press(LEAVE)
     step.asks("leave_example", "q")
-    step.arrives("example's home", "2")
+    step.arrives("example's home", "1")
     step.press(HOME)
     step.press(DOWN)
     step.arrives("opening", ENTER)
