@@ -155,12 +155,20 @@ private:
             found.use = events_.use(found.stream, found.sequence, found.part);
             if (found.use == WordUse::name || found.use == WordUse::fingerprint) return;
             found.now = wanted_.finder.replaced(found.was, instead_of_name);
+            note_left(mentions, *found.now);
             changes_.words.push_back(std::move(found));
             return;
         }
         const auto use = events_.use(found.stream, found.sequence, found.part);
-        if (use == WordUse::name || use == WordUse::owner) return;
-        (holds(mentions, What::shared) ? changes_.shared : changes_.ordinary).push_back(found.was);
+        if (use != WordUse::name && use != WordUse::owner) note_left(mentions, found.was);
+    }
+
+    void note_left(const std::vector<text::NameFinder::Mention>& mentions, const std::string& text) {
+        using What = text::NameFinder::What;
+        if (holds(mentions, What::shared))
+            changes_.shared.push_back(text);
+        else if (holds(mentions, What::ordinary))
+            changes_.ordinary.push_back(text);
     }
 
     /// A plan's fingerprint is made from the names as well, and who knows the rest of the plan could try out names.
