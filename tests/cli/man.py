@@ -144,6 +144,8 @@ def help_is_plain():
 def examples_are_taken():
     """Those of --help, typed as they stand there, in a folder where what they name is."""
     plan = folkmoot("plan", "new", "working-group")
+    # Somebody to show and to forget.
+    plan += '\n[[person]]\nname = "Asha"\npartner = "Harbour Voices"\n'
     for name in commands():
         example = re.search(r"^For example: folkmoot (.*)$", folkmoot(*name.split(), "--help"), re.MULTILINE)[1]
         with tempfile.TemporaryDirectory() as folder:
@@ -157,7 +159,9 @@ def examples_are_taken():
             if name == "import":
                 done = run(RELEASE, "export", "-o", example.split()[-1], cwd=folder, env=env)
                 must(done.returncode == 0, f"before {example}: {done.stderr}")
-            done = run(RELEASE, *example.split(), cwd=folder, env=env, input="quit\n")
+            # Without a terminal nobody can be asked.
+            sure = ["--yes"] if name == "forget" else []
+            done = run(RELEASE, *example.split(), *sure, cwd=folder, env=env, input="quit\n")
             must(done.returncode == 0, f"{example}: status {done.returncode}: {done.stderr}{done.stdout[-200:]}")
 
 
