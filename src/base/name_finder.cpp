@@ -19,27 +19,29 @@ using namespace std::string_view_literals;
 
 /// English words that people are called by as well.
 constexpr auto ordinary_words = std::to_array(
-    {"amber"sv,   "angel"sv,  "april"sv,  "art"sv,    "august"sv,  "autumn"sv, "baker"sv,  "best"sv,    "bill"sv,
-     "bird"sv,    "black"sv,  "bob"sv,    "brook"sv,  "brooks"sv,  "brown"sv,  "bush"sv,   "carter"sv,  "chance"sv,
-     "charity"sv, "chase"sv,  "christian"sv, "church"sv, "cook"sv, "cross"sv,  "daisy"sv,  "dawn"sv,    "day"sv,
-     "dean"sv,    "dick"sv,   "drew"sv,   "earnest"sv, "faith"sv,  "field"sv,  "fields"sv, "fisher"sv,  "forest"sv,
-     "fox"sv,     "frank"sv,  "gay"sv,    "gene"sv,   "good"sv,    "grace"sv,  "grant"sv,  "gray"sv,    "green"sv,
-     "grey"sv,    "guy"sv,    "hall"sv,   "harmony"sv, "hazel"sv,  "heather"sv, "hill"sv,  "holly"sv,   "hope"sv,
-     "hunter"sv,  "iris"sv,   "ivy"sv,    "jack"sv,   "jasmine"sv, "jay"sv,    "jean"sv,   "joy"sv,     "june"sv,
-     "king"sv,    "lane"sv,   "lily"sv,   "little"sv, "long"sv,    "love"sv,   "major"sv,  "mark"sv,    "mason"sv,
-     "may"sv,     "mercy"sv,  "miles"sv,  "mike"sv,   "moss"sv,    "nick"sv,   "noble"sv,  "olive"sv,   "page"sv,
-     "park"sv,    "pat"sv,    "patience"sv, "pearl"sv, "penny"sv,  "pierce"sv, "poppy"sv,  "price"sv,   "prudence"sv,
-     "ray"sv,     "reed"sv,   "rich"sv,   "river"sv,  "rivers"sv,  "rob"sv,    "robin"sv,  "rock"sv,    "rose"sv,
-     "ruby"sv,    "rusty"sv,  "sandy"sv,  "savage"sv, "short"sv,   "skip"sv,   "sky"sv,    "small"sv,   "smith"sv,
-     "star"sv,    "stone"sv,  "strong"sv, "sue"sv,    "summer"sv,  "sunny"sv,  "swift"sv,  "taylor"sv,  "trinity"sv,
-     "victor"sv,  "violet"sv, "wade"sv,   "ward"sv,   "white"sv,   "will"sv,   "winter"sv, "wise"sv,    "wood"sv,
-     "woods"sv,   "wren"sv,   "young"sv});
+    {"amber"sv,   "angel"sv,    "april"sv,   "art"sv,      "august"sv,    "autumn"sv, "baker"sv,   "best"sv,
+     "bill"sv,    "bird"sv,     "black"sv,   "bob"sv,      "brook"sv,     "brooks"sv, "brown"sv,   "bush"sv,
+     "carter"sv,  "chance"sv,   "charity"sv, "chase"sv,    "christian"sv, "church"sv, "cook"sv,    "cross"sv,
+     "daisy"sv,   "dawn"sv,     "day"sv,     "dean"sv,     "dick"sv,      "drew"sv,   "earnest"sv, "faith"sv,
+     "field"sv,   "fields"sv,   "fisher"sv,  "forest"sv,   "fox"sv,       "frank"sv,  "gay"sv,     "gene"sv,
+     "good"sv,    "grace"sv,    "grant"sv,   "gray"sv,     "green"sv,     "grey"sv,   "guy"sv,     "hall"sv,
+     "harmony"sv, "hazel"sv,    "heather"sv, "hill"sv,     "holly"sv,     "hope"sv,   "hunter"sv,  "iris"sv,
+     "ivy"sv,     "jack"sv,     "jasmine"sv, "jay"sv,      "jean"sv,      "joy"sv,    "june"sv,    "king"sv,
+     "lane"sv,    "lily"sv,     "little"sv,  "long"sv,     "love"sv,      "major"sv,  "mark"sv,    "mason"sv,
+     "may"sv,     "mercy"sv,    "miles"sv,   "mike"sv,     "moss"sv,      "nick"sv,   "noble"sv,   "olive"sv,
+     "page"sv,    "park"sv,     "pat"sv,     "patience"sv, "pearl"sv,     "penny"sv,  "pierce"sv,  "poppy"sv,
+     "price"sv,   "prudence"sv, "ray"sv,     "reed"sv,     "rich"sv,      "river"sv,  "rivers"sv,  "rob"sv,
+     "robin"sv,   "rock"sv,     "rose"sv,    "ruby"sv,     "rusty"sv,     "sandy"sv,  "savage"sv,  "short"sv,
+     "skip"sv,    "sky"sv,      "small"sv,   "smith"sv,    "star"sv,      "stone"sv,  "strong"sv,  "sue"sv,
+     "summer"sv,  "sunny"sv,    "swift"sv,   "taylor"sv,   "trinity"sv,   "victor"sv, "violet"sv,  "wade"sv,
+     "ward"sv,    "white"sv,    "will"sv,    "winter"sv,   "wise"sv,      "wood"sv,   "woods"sv,   "wren"sv,
+     "young"sv});
 
 /// No name by themselves.
 constexpr auto beside_names =
-    std::to_array({"al"sv, "and"sv, "bin"sv, "binti"sv, "da"sv, "de"sv, "del"sv, "der"sv, "di"sv, "dr"sv, "el"sv,
-                   "ibn"sv, "la"sv, "le"sv, "miss"sv, "mr"sv, "mrs"sv, "ms"sv, "mx"sv, "of"sv, "prof"sv, "professor"sv,
-                   "rev"sv, "sir"sv, "the"sv, "van"sv, "von"sv});
+    std::to_array({"al"sv, "and"sv, "bin"sv,  "binti"sv,     "da"sv,  "de"sv,   "del"sv, "der"sv, "di"sv,
+                   "dr"sv, "el"sv,  "ibn"sv,  "la"sv,        "le"sv,  "miss"sv, "mr"sv,  "mrs"sv, "ms"sv,
+                   "mx"sv, "of"sv,  "prof"sv, "professor"sv, "rev"sv, "sir"sv,  "the"sv, "van"sv, "von"sv});
 
 struct Token {
     std::size_t from = 0, to = 0;
@@ -52,10 +54,10 @@ bool without_blanks(ucs4_t code) {
     struct Range {
         ucs4_t first, last;
     };
-    static constexpr Range ranges[] = {{0x0E00, 0x0EFF},   {0x1000, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x17FF},
-                                       {0x3005, 0x3007},   {0x3041, 0x30FF}, {0x3130, 0x318F}, {0x31F0, 0x31FF},
-                                       {0x3400, 0x4DBF},   {0x4E00, 0x9FFF}, {0xAC00, 0xD7FB}, {0xF900, 0xFAFF},
-                                       {0xFF66, 0xFFDC},   {0x1B000, 0x1B16F}, {0x20000, 0x323AF}};
+    static constexpr Range ranges[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F},   {0x1100, 0x11FF},  {0x1780, 0x17FF},
+                                       {0x3005, 0x3007}, {0x3041, 0x30FF},   {0x3130, 0x318F},  {0x31F0, 0x31FF},
+                                       {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xAC00, 0xD7FB},  {0xF900, 0xFAFF},
+                                       {0xFF66, 0xFFDC}, {0x1B000, 0x1B16F}, {0x20000, 0x323AF}};
     return std::ranges::any_of(ranges, [code](const Range& each) { return each.first <= code && code <= each.last; });
 }
 
@@ -98,8 +100,8 @@ std::vector<Token> tokens_of(std::string_view text) {
 bool counts_alone(const Token& token, std::string_view name) {
     ucs4_t code = 0;
     u8_mbtouc(&code, reinterpret_cast<const std::uint8_t*>(name.data()) + token.from, name.size() - token.from);
-    return !without_blanks(code) && uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L) && length(token.word) > 1 &&
-           std::ranges::find(beside_names, token.word) == beside_names.end();
+    return !without_blanks(code) && uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L) &&
+           length(token.word) > 1 && std::ranges::find(beside_names, token.word) == beside_names.end();
 }
 
 std::vector<std::string> words_of(const std::vector<Token>& tokens) {

@@ -32,12 +32,13 @@ Told run_backup(const launch::Backup& command, const Launch& launch, Clock& cloc
     lines.push_back(fmt::format("The backup is in {}. It was checked, and is sound.", wish.to.string()));
     for (const auto& line : checked)
         if (line.find("can be reached by others") != std::string::npos) lines.push_back("But " + line);
-    lines.emplace_back(command.for_review
-                           ? "It is for reading: folkmoot --log with its name opens it. It has no access needs, no words "
-                             "from the rounds and no reasons for asking to speak. Concerns stand at the end of their "
-                             "meeting. Names are in it, so keep it safe."
-                           : "All names and words are in it: keep it as safe as the log itself. To go back to it, put it "
-                             "in the log's place while no meeting runs.");
+    lines.emplace_back(
+        command.for_review
+            ? "It is for reading: folkmoot --log with its name opens it. It has no access needs, no words "
+              "from the rounds and no reasons for asking to speak. Concerns stand at the end of their "
+              "meeting. Names are in it, so keep it safe."
+            : "All names and words are in it: keep it as safe as the log itself. To go back to it, put it "
+              "in the log's place while no meeting runs.");
     log->finish();
     return {in_lines(lines), 0, true};
 }

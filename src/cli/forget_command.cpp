@@ -59,9 +59,8 @@ Told forget_person(Log& log, const launch::Forget& command, const std::vector<Kn
     if (command.access_needs && found.access == 0 && found.backups.empty())
         return {fmt::format("No access needs of {} are in the log.\n", person.names.front()), 0, true};
     const auto minutes = minutes_with(log.path(), person);
-    const auto question = command.access_needs
-                              ? fmt::format("Erase the access needs of {}?", person.names.front())
-                              : fmt::format("Forget {}? This cannot be undone.", person.names.front());
+    const auto question = command.access_needs ? fmt::format("Erase the access needs of {}?", person.names.front())
+                                               : fmt::format("Forget {}? This cannot be undone.", person.names.front());
     if (!wanted(preview_lines(person, wish, found, minutes), question, command.yes)) return nothing_done();
     return done(log, {}, forget(log, wish, clock.now()));
 }
@@ -107,8 +106,9 @@ void describe_forget(CLI::App& app, Descriptions& all) {
         ->type_name("NAME")
         ->allow_extra_args(false);
     command->add_flag("--access-needs", forgetting->access_needs, "Erase their access needs alone");
-    command->add_option("--words-before", forgetting->words_before,
-                        "In place of a person: what was said and noted in meetings that closed before this day")
+    command
+        ->add_option("--words-before", forgetting->words_before,
+                     "In place of a person: what was said and noted in meetings that closed before this day")
         ->type_name("DATE");
     command->add_flag("--yes", forgetting->yes, "Do not ask");
     command->footer("folkmoot forget Asha");
@@ -130,8 +130,9 @@ Told run_forget(const launch::Forget& command, const Launch& launch, Clock& cloc
     }
     if (person) return forget_person(*log, command, people, clock);
     if (!command.words_before.empty()) return forget_words(*log, command, clock);
-    throw Usage("Nothing that was begun is unfinished. Name a person, or say --words-before. For example: folkmoot forget "
-                "Asha");
+    throw Usage(
+        "Nothing that was begun is unfinished. Name a person, or say --words-before. For example: folkmoot forget "
+        "Asha");
 }
 
 }  // namespace folkmoot::cli

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t most_examples = 5;
 
 void add_examples(std::vector<std::string>& lines, const std::vector<std::string>& texts) {
-    for (std::size_t at = 0; at < texts.size() && at < most_examples; ++at) lines.push_back("  " + text::one_line(texts[at]));
+    for (std::size_t at = 0; at < texts.size() && at < most_examples; ++at)
+        lines.push_back("  " + text::one_line(texts[at]));
     if (texts.size() > most_examples) lines.push_back(fmt::format("  And {} more.", texts.size() - most_examples));
 }
 
@@ -35,8 +36,9 @@ std::string figures(const ForgetPreview& found) {
 void add_backups(std::vector<std::string>& lines, const ForgetPreview& found) {
     for (const auto& each : found.backups) lines.push_back(fmt::format("The same in the backup {}.", each.string()));
     for (const auto& each : found.lost_backups)
-        lines.push_back(fmt::format(
-            "Not reached: the backup {}, which is not there. When it is there again, type: folkmoot forget", each.string()));
+        lines.push_back(
+            fmt::format("Not reached: the backup {}, which is not there. When it is there again, type: folkmoot forget",
+                        each.string()));
 }
 
 }  // namespace
@@ -60,19 +62,22 @@ std::vector<std::string> preview_lines(const KnownPerson& person, const ForgetWi
         add_examples(lines, found.mentions);
     }
     if (!found.shared.empty()) {
-        lines.push_back(fmt::format("In {} a part of the name may mean somebody else, and is left. To take it as well, "
-                                    "add --also and the word:",
-                                    text::count(found.shared.size(), "text", "texts")));
+        lines.push_back(
+            fmt::format("In {} a part of the name may mean somebody else, and is left. To take it as well, "
+                        "add --also and the word:",
+                        text::count(found.shared.size(), "text", "texts")));
         add_examples(lines, found.shared);
     }
     if (!found.ordinary.empty()) {
-        lines.push_back(fmt::format("In {} it is written small and is an ordinary word, and is left. To take it as "
-                                    "well, add --also and the word:",
-                                    text::count(found.ordinary.size(), "text", "texts")));
+        lines.push_back(
+            fmt::format("In {} it is written small and is an ordinary word, and is left. To take it as "
+                        "well, add --also and the word:",
+                        text::count(found.ordinary.size(), "text", "texts")));
         add_examples(lines, found.ordinary);
     }
     lines.emplace_back(
-        "What stays, without a name: that there was somebody of this partner, how long they were there, how often and how "
+        "What stays, without a name: that there was somebody of this partner, how long they were there, how often and "
+        "how "
         "long they spoke, their scores, and what was decided. A plan that names them makes them known again.");
     add_backups(lines, found);
     for (const auto& each : minutes) lines.push_back(fmt::format("Not reached: the minutes {}.", each.string()));
@@ -88,12 +93,14 @@ std::vector<std::string> preview_lines(Date before, const ForgetPreview& found) 
                                 text::count(found.meetings, "meeting", "meetings"),
                                 found.all() == 0 ? "nothing more" : figures(found)));
     lines.emplace_back(
-        "What stays: names, attendance, agendas, turns and times, scores, decisions with how they were made, terms, and "
+        "What stays: names, attendance, agendas, turns and times, scores, decisions with how they were made, terms, "
+        "and "
         "that something was said or written down.");
     if (found.kept_open > 0)
-        lines.push_back(fmt::format("{} too: {} still to be dealt with.",
-                                    found.kept_open == 1 ? "One text stays" : fmt::format("{} texts stay", found.kept_open),
-                                    found.kept_open == 1 ? "it is" : "they are"));
+        lines.push_back(
+            fmt::format("{} too: {} still to be dealt with.",
+                        found.kept_open == 1 ? "One text stays" : fmt::format("{} texts stay", found.kept_open),
+                        found.kept_open == 1 ? "it is" : "they are"));
     add_backups(lines, found);
     lines.emplace_back(
         "Not reached: minutes that are written, exports, copies that were made by hand, and what was printed or sent.");

@@ -51,7 +51,8 @@ void add_meeting(std::vector<std::string>& lines, const HeldMeeting& meeting) {
     for (const auto& reason : meeting.hands)
         lines.push_back(reason.empty() ? "  Asked to speak." : fmt::format("  Asked to speak: \"{}\".", reason));
     for (const auto& action : meeting.actions) lines.push_back(fmt::format("  Action: {}", text::sentence(action)));
-    for (const auto& each : meeting.reservations) lines.push_back(fmt::format("  Reservation: {}", text::sentence(each)));
+    for (const auto& each : meeting.reservations)
+        lines.push_back(fmt::format("  Reservation: {}", text::sentence(each)));
 }
 
 template <class T>
@@ -117,9 +118,8 @@ std::vector<std::string> held_lines(const Held& held, const std::vector<std::fil
     lines.push_back(fmt::format("{} ({}). In the log by the id {}.", name_of(held.person), held.person.partnership,
                                 held.person.id.shown()));
     if (held.person.names.size() > 1)
-        lines.push_back(fmt::format(
-            "Was called: {}.",
-            text::list(std::vector<std::string>(held.person.names.begin() + 1, held.person.names.end()))));
+        lines.push_back(fmt::format("Was called: {}.", text::list(std::vector<std::string>(
+                                                           held.person.names.begin() + 1, held.person.names.end()))));
     lines.push_back(held.roles.empty() ? "No role is written down." : fmt::format("Role: {}.", text::list(held.roles)));
     lines.push_back(held.access.empty() ? "No access needs are written down."
                                         : fmt::format("Access needs: {}.", text::list(held.access)));
@@ -151,21 +151,22 @@ std::string held_json(const Held& held, const std::vector<std::filesystem::path>
                            {"date", iso(date_of(each.at))},
                            {"for_review", each.for_review},
                            {"there", each.there}});
-    const Json all{{"format", "folkmoot-held"},
-                   {"schema", 1},
-                   {"id", held.person.id.hex()},
-                   {"names", held.person.names},
-                   {"partner", held.person.partner},
-                   {"partnership", held.person.partnership},
-                   {"roles", held.roles},
-                   {"access_needs", held.access},
-                   {"meetings", std::move(meetings)},
-                   {"earlier_words", texts(held.earlier)},
-                   {"mentions", texts(held.texts)},
-                   {"backups", std::move(backups)},
-                   {"minutes_with_the_name", paths(minutes)},
-                   {"not_looked_at",
-                    {"minutes in other folders", "exports", "copies made by hand", "what was printed or sent", "plans"}}};
+    const Json all{
+        {"format", "folkmoot-held"},
+        {"schema", 1},
+        {"id", held.person.id.hex()},
+        {"names", held.person.names},
+        {"partner", held.person.partner},
+        {"partnership", held.person.partnership},
+        {"roles", held.roles},
+        {"access_needs", held.access},
+        {"meetings", std::move(meetings)},
+        {"earlier_words", texts(held.earlier)},
+        {"mentions", texts(held.texts)},
+        {"backups", std::move(backups)},
+        {"minutes_with_the_name", paths(minutes)},
+        {"not_looked_at",
+         {"minutes in other folders", "exports", "copies made by hand", "what was printed or sent", "plans"}}};
     return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -50,8 +50,9 @@ private:
 };
 
 void add_note(SQLite::Database& db, const Id128& uid, const BackupWish& wish, const fs::path& path, const Stamp& now) {
-    SQLite::Statement insert(db, "INSERT INTO main.backups VALUES(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) FROM "
-                                 "main.forgotten))");
+    SQLite::Statement insert(db,
+                             "INSERT INTO main.backups VALUES(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) FROM "
+                             "main.forgotten))");
     log::bind_all(insert, uid, path.string(), now.wall.time_since_epoch().count(), now.offset.count(), wish.for_review);
     insert.exec();
 }
@@ -63,9 +64,7 @@ void drop_note(SQLite::Database& db, const Id128& uid) {
 }
 
 /// One file that needs none beside it.
-void settle(SQLite::Database& db) {
-    db.exec("PRAGMA journal_mode = DELETE");
-}
+void settle(SQLite::Database& db) { db.exec("PRAGMA journal_mode = DELETE"); }
 
 void copy_whole(SQLite::Database& from, const fs::path& to) {
     const log::PrivateFiles only_ours;
@@ -102,13 +101,13 @@ void copy_for_review(log::Parts& from, const fs::path& to, const Id128& uid, con
         auto tail = parts.store.begin_stream(stream.uid, stream.kind);
         if (stream.kind == StreamKind::meeting) {
             for (const auto& each : log::for_review(MeetingId(stream.uid), log::recorded(stream, stored)))
-                parts.store.add_line(tail, line_of(stream.uid, stream.kind, each.sequence, each.at, encode(each.event)));
+                parts.store.add_line(tail,
+                                     line_of(stream.uid, stream.kind, each.sequence, each.at, encode(each.event)));
         } else {
             if (stored.damage) throw Error(fmt::format("{} is damaged: {}", in_words(stream), stored.damage->what));
             for (const auto& each : stored.events)
-                parts.store.add_line(
-                    tail, line_of(stream.uid, stream.kind, each.sequence, each.at,
-                                  encode(log::for_review(decode_partnership_event(each.encoded)))));
+                parts.store.add_line(tail, line_of(stream.uid, stream.kind, each.sequence, each.at,
+                                                   encode(log::for_review(decode_partnership_event(each.encoded)))));
         }
         parts.store.mark_behind(tail.row);
     }
@@ -177,7 +176,8 @@ fs::path usual_backup(const fs::path& log, Date today, bool for_review) {
 std::vector<BackupNote> backups_noted(Log& log) {
     return log.parts().ask([&] {
         std::vector<BackupNote> notes;
-        SQLite::Statement query(log.parts().connection.db(), "SELECT path, at, offset, review FROM backups ORDER BY at");
+        SQLite::Statement query(log.parts().connection.db(),
+                                "SELECT path, at, offset, review FROM backups ORDER BY at");
         while (query.executeStep()) {
             BackupNote note;
             note.path = query.getColumn(0).getString();
@@ -213,7 +213,8 @@ std::vector<KnownCopy> known_copies(SQLite::Database& db, const fs::path& path) 
     const auto begin = real.filename().string() + ".before-version-";
     for (const auto& each : fs::directory_iterator(real.parent_path(), ignored)) {
         const auto name = each.path().filename().string();
-        const bool number = name.starts_with(begin) && name.find_first_not_of("0123456789-", begin.size()) == std::string::npos;
+        const bool number =
+            name.starts_with(begin) && name.find_first_not_of("0123456789-", begin.size()) == std::string::npos;
         if (number && each.is_regular_file(ignored)) copies.push_back({{}, each.path(), {}, 0});
     }
     return copies;
@@ -224,9 +225,10 @@ std::unique_ptr<SQLite::Database> open_copy(const KnownCopy& copy) {
     constexpr int patience_ms = 2000;
     auto db = std::make_unique<SQLite::Database>(copy.path.string(), SQLite::OPEN_READWRITE, patience_ms);
     const auto other = [&] {
-        return Error(fmt::format("{} is not the file that was written there as a backup, and was left as it is. If the "
-                                 "backup was moved, put it back there and type: folkmoot forget",
-                                 copy.path.string()));
+        return Error(
+            fmt::format("{} is not the file that was written there as a backup, and was left as it is. If the "
+                        "backup was moved, put it back there and type: folkmoot forget",
+                        copy.path.string()));
     };
     if (db->execAndGet("PRAGMA application_id").getInt() != application_id || !has_table(*db, "words")) throw other();
     if (db->execAndGet("PRAGMA user_version").getInt() > newest_version)

@@ -33,8 +33,8 @@ struct Change {
     Sequence sequence = 0;
     std::int64_t part = 0;
     WordUse use = WordUse::plan;
-    bool own = false;             ///< the person's own words or name
-    bool reworded = false;        ///< it stands in words_instead already
+    bool own = false;       ///< the person's own words or name
+    bool reworded = false;  ///< it stands in words_instead already
     std::string was;
     std::optional<std::string> now;  ///< in its place; nothing: blank
 };

@@ -29,7 +29,8 @@ Forgetting wanted_in(SQLite::Database& db, const ForgetWish& wish, const std::ve
     wanted.person = wish.person;
     wanted.access_only = wish.access_only;
     if (wish.before) wanted.before = *wish.before;
-    if (wish.person && !wish.access_only) wanted.finder = log::finder_for(log::people_named(db), *wish.person, names, also);
+    if (wish.person && !wish.access_only)
+        wanted.finder = log::finder_for(log::people_named(db), *wish.person, names, also);
     return wanted;
 }
 
@@ -72,8 +73,8 @@ struct Remembered {
 
 std::vector<Remembered> remembered(SQLite::Database& db, const char* where) {
     std::vector<Remembered> all;
-    SQLite::Statement query(db, fmt::format("SELECT number, what, person, before, at FROM main.forgotten {} ORDER BY number",
-                                            where));
+    SQLite::Statement query(
+        db, fmt::format("SELECT number, what, person, before, at FROM main.forgotten {} ORDER BY number", where));
     while (query.executeStep()) {
         Remembered each;
         each.number = query.getColumn(0).getInt64();
@@ -196,10 +197,9 @@ private:
                 seek(sought.back(), wanted, changes);
             }
             if (!make_anew(*db))
-                report_.left.push_back(fmt::format("Another program reads {}. End it, then type: folkmoot forget",
-                                                   copy.path.string()));
-            for (const auto& each : joined_sought(sought))
-                add_left(log::leftovers(*db, copy.path.string(), each));
+                report_.left.push_back(
+                    fmt::format("Another program reads {}. End it, then type: folkmoot forget", copy.path.string()));
+            for (const auto& each : joined_sought(sought)) add_left(log::leftovers(*db, copy.path.string(), each));
             ++report_.files;
             report_.backups.push_back(copy.path);
             if (!copy.uid.empty()) log::note_done(db_, copy.uid, newest);
@@ -338,10 +338,9 @@ ForgetReport finish_forgetting(Log& log, const std::vector<std::string>& also) {
 }
 
 bool log::forgotten_in_clear(SQLite::Database& db) {
-    return db
-               .execAndGet(
-                   "SELECT EXISTS(SELECT 1 FROM main.words w JOIN main.forgotten f ON f.what = 'person' AND f.person = "
-                   "w.person WHERE w.text <> '')")
+    return db.execAndGet(
+                 "SELECT EXISTS(SELECT 1 FROM main.words w JOIN main.forgotten f ON f.what = 'person' AND f.person = "
+                 "w.person WHERE w.text <> '')")
                .getInt() != 0;
 }
 

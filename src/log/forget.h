@@ -38,12 +38,12 @@ struct ForgetWish {
 /// What would happen, in figures.
 struct ForgetPreview {
     std::size_t names = 0, roles = 0, access = 0, said = 0, reasons = 0, reservations = 0;  ///< of the person
-    std::size_t captures = 0;  ///< of old meetings: what was written down
+    std::size_t captures = 0;   ///< of old meetings: what was written down
     std::size_t kept_open = 0;  ///< texts of old meetings that stay, for they are still to be dealt with
-    std::size_t meetings = 0;  ///< in which anything of it stands
+    std::size_t meetings = 0;   ///< in which anything of it stands
     std::size_t fingerprints = 0;
-    std::vector<std::string> mentions;  ///< as they will stand, without the name
-    std::vector<std::string> shared, ordinary;  ///< in which the name is left
+    std::vector<std::string> mentions;                         ///< as they will stand, without the name
+    std::vector<std::string> shared, ordinary;                 ///< in which the name is left
     std::vector<std::filesystem::path> backups, lost_backups;  ///< that can be reached, and that cannot
     [[nodiscard]] std::size_t all() const {
         return names + roles + access + said + reasons + reservations + captures + fingerprints + mentions.size();
@@ -54,8 +54,8 @@ ForgetPreview preview(Log& log, const ForgetWish& wish);
 
 /// What was done. `left`: where something was still found, or why a file could not be done, a sentence each.
 struct ForgetReport {
-    std::size_t texts = 0;  ///< blanked or written without the name, in the log itself
-    std::size_t files = 0;  ///< searched, the log among them
+    std::size_t texts = 0;                       ///< blanked or written without the name, in the log itself
+    std::size_t files = 0;                       ///< searched, the log among them
     std::vector<std::filesystem::path> backups;  ///< that were done too
     std::vector<std::string> lost;               ///< backups that are not where they were made
     std::vector<std::string> left;

@@ -12,8 +12,8 @@ namespace folkmoot {
 namespace {
 
 std::string presence_of(const Attendance& attendance) {
-    static constexpr std::array<const char*, 6> words{"expected", "here", "announced late", "away", "apologies",
-                                                      "left"};
+    static constexpr std::array<const char*, 6> words{"expected", "here",      "announced late",
+                                                      "away",     "apologies", "left"};
     std::string all = words[static_cast<std::size_t>(attendance.presence)];
     if (attendance.came_late && attendance.arrived) all += ", came late";
     if (attendance.walked_in) all += ", not planned";
@@ -73,8 +73,7 @@ HeldMeeting meeting_of(const State& state, const PersonId& person) {
 class Gathering {
 public:
     Gathering(Log& log, const KnownPerson& person)
-        : parts_(log.parts()),
-          finder_(log::finder_for(log::people_named(parts_.connection.db()), person.id)) {
+        : parts_(log.parts()), finder_(log::finder_for(log::people_named(parts_.connection.db()), person.id)) {
         held_.person = person;
     }
 
@@ -146,9 +145,7 @@ private:
     [[nodiscard]] bool told_of(const State& state, const std::string& text) const {
         if (held_.meetings.empty() || held_.meetings.back().id != state.id) return false;
         const auto& meeting = held_.meetings.back();
-        const auto has = [&](const std::vector<std::string>& all) {
-            return std::ranges::find(all, text) != all.end();
-        };
+        const auto has = [&](const std::vector<std::string>& all) { return std::ranges::find(all, text) != all.end(); };
         return meeting.apology == text || has(meeting.hands) || has(meeting.reservations) ||
                std::ranges::any_of(meeting.answers, [&](const auto& each) { return each.words == text; });
     }

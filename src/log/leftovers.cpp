@@ -41,7 +41,7 @@ const std::vector<Place>& places() {
 /// Shorter ones stand in numbers and sums by chance. VACUUM leaves nothing but what SQLite can read.
 constexpr std::size_t shortest_in_bytes = 4;
 constexpr std::size_t shortest_text = 8;
-constexpr std::size_t around = 8;       ///< bytes on each side by which a place is known again
+constexpr std::size_t around = 8;        ///< bytes on each side by which a place is known again
 constexpr std::size_t may_be_cut = 400;  ///< longer values can be cut in two by SQLite's pages
 constexpr std::size_t most_told = 5;
 
@@ -77,7 +77,9 @@ public:
         std::vector<std::string> told;
         for (const auto& hit : hits_) {
             if (told.size() == most_told) break;
-            if (!stays(hit)) told.push_back(fmt::format("{} still holds \"{}\" at byte {}.", file_, text::one_line(hit.bytes), hit.at));
+            if (!stays(hit))
+                told.push_back(
+                    fmt::format("{} still holds \"{}\" at byte {}.", file_, text::one_line(hit.bytes), hit.at));
         }
         return told;
     }
@@ -107,7 +109,8 @@ private:
         const auto lower = small(bytes);
         for (std::size_t needle = 0; needle < needles_.size(); ++needle) {
             const auto size = needles_[needle].size();
-            for (auto at = lower.find(needles_[needle]); at != std::string::npos; at = lower.find(needles_[needle], at + 1)) {
+            for (auto at = lower.find(needles_[needle]); at != std::string::npos;
+                 at = lower.find(needles_[needle], at + 1)) {
                 const auto place = begin + static_cast<sqlite3_int64>(at);
                 if (place < from || place >= until) continue;
                 const auto left = std::min(at, around);
@@ -135,7 +138,7 @@ private:
     }
 
     static bool is_ours(const std::string& table) {
-        static const std::set<std::string> ours = {"streams", "events",  "words", "words_instead", "dirty",
+        static const std::set<std::string> ours = {"streams", "events", "words",  "words_instead", "dirty",
                                                    "marks",   "drafts", "search", "forgotten",     "backups"};
         return ours.contains(table) || table.starts_with("p_") || table.starts_with("search_") ||
                table.starts_with("sqlite_");
@@ -161,7 +164,8 @@ private:
     [[nodiscard]] bool stays(const Hit& hit) const {
         for (std::size_t left = 0; left <= hit.before.size(); ++left)
             for (std::size_t right = 0; right <= hit.behind.size(); ++right)
-                if (stays_.contains({hit.before.substr(hit.before.size() - left), hit.bytes, hit.behind.substr(0, right)}))
+                if (stays_.contains(
+                        {hit.before.substr(hit.before.size() - left), hit.bytes, hit.behind.substr(0, right)}))
                     return true;
         return false;
     }
@@ -179,7 +183,8 @@ void look_in_values(SQLite::Database& db, const std::string& file, const Sought&
         if (!has_table(db, place.table)) continue;
         for (const char* column : place.columns) {
             std::size_t count = 0;
-            SQLite::Statement query(db, fmt::format("SELECT {0} FROM main.{1} WHERE {0} IS NOT NULL", column, place.table));
+            SQLite::Statement query(db,
+                                    fmt::format("SELECT {0} FROM main.{1} WHERE {0} IS NOT NULL", column, place.table));
             while (query.executeStep())
                 if (const auto value = std::string(bytes_of(query.getColumn(0)));
                     sought.finder.replaced(value, instead_of_name) != value)

@@ -215,7 +215,8 @@ EventLine event_from_line(std::string_view line) {
 
 Encoded encoded(const EventLine& event) {
     Encoded made{event.kind, event.payload, {}};
-    for (const auto& each : event.words) made.words.emplace_back(each.text.value_or(each.instead.value_or(forgotten_words)), each.whose);
+    for (const auto& each : event.words)
+        made.words.emplace_back(each.text.value_or(each.instead.value_or(forgotten_words)), each.whose);
     return made;
 }
 

@@ -25,7 +25,7 @@ struct LinesHeader {
 
 /// A name or free text of an event. `sum` covers salt and text, and stays when both were forgotten.
 struct LineWords {
-    std::optional<std::string> text;  ///< nothing: forgotten
+    std::optional<std::string> text;     ///< nothing: forgotten
     std::optional<std::string> instead;  ///< of forgotten words: what stands in their place
     std::optional<PersonId> whose;
     std::string salt;  ///< 16 bytes; empty: none
