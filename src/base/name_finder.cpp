@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <span>
 
 #include "src/base/text.h"
 
@@ -110,6 +111,15 @@ std::vector<std::string> words_of(const std::vector<Token>& tokens) {
     return words;
 }
 
+/// "Ann, Lee" in a list is two people, not Ann Lee.
+bool stand_together(std::string_view text, std::span<const Token> tokens) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const auto between = text.substr(tokens[i - 1].to, tokens[i].from - tokens[i - 1].to);
+        if (between.find_first_of(",;:!?()\n") != std::string_view::npos) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 NameFinder::Pattern& NameFinder::pattern(const Words& words) {
@@ -167,7 +177,8 @@ std::vector<NameFinder::Mention> NameFinder::find(std::string_view text) const {
             const auto& words = each.words;
             if (words.size() > tokens.size() - at || (longest && words.size() <= longest->words.size())) continue;
             if (std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                           [](const std::string& word, const Token& token) { return word == token.word; }))
+                           [](const std::string& word, const Token& token) { return word == token.word; }) &&
+                stand_together(text, std::span(tokens).subspan(at, words.size())))
                 longest = &each;
         }
         if (!longest) {

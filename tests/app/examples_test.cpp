@@ -77,7 +77,8 @@ public:
     Room() {
         std::ofstream(plan_) << plan_text;
         // A meeting before, which leaves an action, and a parked matter.
-        std::vector<std::string> before{"here all", "go 1", "action Ben: send the advert", "park The logo"};
+        std::vector<std::string> before{"here all", "go 1", "action Ben: send the advert", "park The logo",
+                                        "note We meet in the hall"};
         before.insert(before.end(), 40, "next");
         EitherFace face(before);
         REQUIRE(program(face).run_plan(plan_, false) == Ending::closed);
@@ -139,7 +140,7 @@ std::vector<std::string> way_to(const WordInfo& row) {
     };
     static const std::map<Word, std::vector<std::string>> more{
         {Word::redo, {"undo"}},           {Word::left, {"here all"}}, {Word::stop, {"speak Asha"}},
-        {Word::down, {"hand Ben: cost"}}, {Word::resume, {"pause"}},
+        {Word::down, {"hand Ben: cost"}}, {Word::resume, {"pause"}},  {Word::amend, {"minutes"}},
     };
     auto lines = places.at(row.where);
     if (const auto found = more.find(row.word); found != more.end())

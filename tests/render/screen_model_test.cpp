@@ -245,6 +245,7 @@ TEST_CASE("a long answer that was asked for is a page to read, and Enter leads b
 TEST_CASE("pages that are read lie over each other, and each leads back to the one under it") {
     const auto page = [](const std::string& title) {
         Page read = people_page();
+        read.words.clear();
         read.title = title;
         read.focus.reset();
         return read;
@@ -286,6 +287,18 @@ TEST_CASE("a long page that is read begins at its top when what can be done come
     CHECK_THAT(visual.rows().back(), containing("omma goes back  Enter does what the line says"));
     visual.type(":");
     CHECK_THAT(visual.rows().back(), containing("Enter keeps it  Ctrl-G leaves"));
+}
+
+TEST_CASE("a word of the page that is read acts there, and any other leaves it first") {
+    Page read = people_page();
+    read.title = "Actions, 3 open";
+    read.words = {Word::undo};
+    Screen screen;
+    screen.model.read_out(read);
+    CHECK(chosen(screen.type("u")) == Intent{Word::undo, ""});
+    CHECK(screen.rows().front() == "Actions, 3 open");
+    screen.type("n");
+    CHECK(screen.rows().front() == "Opening, 3 people");
 }
 
 TEST_CASE("a bar is for eyes, in one column, and only where there is room; the words say the same") {

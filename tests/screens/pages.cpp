@@ -17,7 +17,9 @@ TEST_CASE("the opening says who comes, what they need, what for, and what to typ
     CHECK(says(said, "1 of 1, Asha, captions"));
     CHECK(says(said, "2 of 2, O2, Share the work, review was due Tuesday 1 September 2026"));
     CHECK(says(said, "1 of 1, Plain words"));
-    CHECK(says(said, "Last time: Working group 6, Tuesday 27 October 2026. Type agree when its minutes are agreed."));
+    CHECK(says(said,
+               "Last time: Working group 6, Tuesday 27 October 2026. Type agree when its minutes are agreed, or "
+               "amend to correct them."));
     CHECK(says(said, "3 matters are open from earlier meetings."));
     CHECK(says(said, "Asha could facilitate. Type duty facilitate and a name to settle it."));
     CHECK(said.ends_with("Type next when everyone is here."));

@@ -242,6 +242,7 @@ TEST_CASE("the stored names of the kinds are fixed", "[codec]") {
                                             "duty-taken",
                                             "gap-judged",
                                             "closed",
+                                            "amended",
                                             "undone",
                                             "redone"};
     const auto events = full_events();
