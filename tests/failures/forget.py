@@ -2,14 +2,11 @@
 """Forgetting, with real meetings held through a pipe: afterwards the bytes of every file of the log are searched."""
 import json
 import os
-import random
 import re
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 import unicodedata
 
 from folk import BIN, RELEASE, case, folk, healthy, holds, main, must, refused, short, surroundings
@@ -173,14 +170,14 @@ def rebuilt(scratch):
 def partial(scratch):
     people = [("Ann Lee", "Harbour Voices", ""), ("Annie Ode", "City Council", ""), ("Ann Kay", "University", "")]
     log = hold(scratch, people, "here all\nnext\nsay 1 one\nsay 2 two\nsay 3 three\nnext\nnote Annie and Anna agreed\n"
-               "note Ann Kay agreed\nnote Ann agreed\nnote Lee agreed\nnote ANN LEE agreed\n")
+               "note Ann Kay agreed\nnote Ann agreed\nnote Lee agreed\nnote ANN LEE agreed\nnote Leeds is near Dunlee\n")
     for typed in ("Ann", "An", "Annie", "Lee"):
         refused(folk("--log", log, "forget", typed, "--yes"), "knows nobody called", what=typed)
     must(holds(folk("--log", log, "held", "Ann").err, "Ann Lee", "Ann Kay", "Annie Ode"), "the near names")
     done = forgotten(log, "Ann Lee")
     must(holds(done.out, "may mean somebody else"), short(done.out))
     must_be_gone(log, ["Ann Lee"])
-    must_be_there(log, "Annie and Anna agreed", "Ann Kay agreed", "Ann agreed", "Annie Ode")
+    must_be_there(log, "Annie and Anna agreed", "Ann Kay agreed", "Ann agreed", "Annie Ode", "Leeds is near Dunlee")
     found = folk("--log", log, "log", "show", "last").out
     must(found.count("somebody agreed") == 2, short(found))
 
@@ -393,42 +390,51 @@ def asks(scratch):
     must_be_gone(log, GONE)
 
 
-@case("killed at any moment it is done or not done, and done again it is finished")
+WRITES = "pwrite64,write,fdatasync,fsync,unlink,ftruncate,rename"
+
+
+@case("killed at any write it is done or not done, and done again it is finished")
 def killed(scratch):
+    """FOLKMOOT_FORGET_KILLS of the writes, evenly; as many as there are: all of them."""
     log = hold(scratch, TWO, SAID)
     folk("--log", log, "backup", log.parent / "kept.db")
-    rng = random.Random(7)
-    begun = time.monotonic()
-    copy = scratch / "timing"
-    shutil.copytree(log.parent, copy)
-    subprocess.run([RELEASE, "--log", str(copy / log.name), "forget", "Asha Begum", "--yes"], capture_output=True,
-                   check=False, env=surroundings(None))
-    length = time.monotonic() - begun
-    old = new = 0
-    for kill in range(KILLS):
-        folder = scratch / f"kill{kill}"
-        shutil.copytree(log.parent, folder)
-        here = folder / log.name
-        # The backup on record is the one beside the first log: each try has its own.
+
+    def fresh(name):
+        """The backup on record is the one beside the first log: each try has its own."""
+        here = scratch / name / log.name
+        shutil.copytree(log.parent, here.parent)
         with sqlite3.connect(here) as database:
-            database.execute("UPDATE backups SET path = ?", (str(folder / "kept.db"),))
+            database.execute("UPDATE backups SET path = ?", (str(here.with_name("kept.db")),))
         database.close()
-        process = subprocess.Popen([RELEASE, "--log", str(here), "forget", "Asha Begum", "--yes"],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings(None))
-        time.sleep(rng.uniform(0, length))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        return here
+
+    def traced(here, trace, *more):
+        return subprocess.run(["strace", "-f", "-o", trace, "-e", "trace=" + WRITES, *more, RELEASE, "--log", str(here),
+                               "forget", "Asha Begum", "--yes"], capture_output=True, check=False,
+                              env=surroundings(None), timeout=300)
+
+    done = traced(fresh("counted"), scratch / "trace")
+    must(done.returncode == 0, f"under strace: {done.stderr[-300:]}")
+    total = sum(1 for line in (scratch / "trace").read_text("utf-8", "replace").splitlines() if "(" in line)
+    must(total > 100, f"only {total} writes")
+    tries = old = new = 0
+    for when in range(1, total + 1, max(total // KILLS, 1)):
+        here = fresh(f"kill{when}")
+        traced(here, os.devnull, "-e", f"inject={WRITES}:signal=KILL:when={when}")
         doctor = folk("--log", here, "doctor")
-        must(holds(doctor.out, "every one matches its sum"), f"kill {kill}: {short(doctor.all, 900)}")
+        must(holds(doctor.out, "every one matches its sum"), f"write {when}: {short(doctor.all, 900)}")
         known = folk("--log", here, "held", "Asha Begum").status == 0
-        old, new = old + known, new + (not known)
-        done = folk("--log", here, "forget", "Asha Begum", "--yes")
-        if known or done.status != 1 or not holds(done.err, "nobody called"):  # it had been finished before the kill
-            must(done.status == 0 and holds(done.out, "nothing of it was found"), f"kill {kill}: {short(done.all, 900)}")
+        tries, old, new = tries + 1, old + known, new + (not known)
+        again = folk("--log", here, "forget", "Asha Begum", "--yes")
+        # Killed after the last write that counts, it had been finished.
+        if known or again.status != 1 or not holds(again.err, "nobody called"):
+            must(again.status == 0 and holds(again.out, "nothing of it was found"),
+                 f"write {when}: {short(again.all, 900)}")
         healthy(here)
         must_be_gone(here, GONE)
-        shutil.rmtree(folder)
-    print(f"# figure: {KILLS} kills, {old} before and {new} after it was done")
+        shutil.rmtree(here.parent)
+    must(old and new, f"{old} were old and {new} new: not both were seen")
+    print(f"# figure: killed at {tries} of {total} writes: {old} before and {new} after it was done")
 
 
 if __name__ == "__main__":
