@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 import trends
 
 BIN = os.environ["FOLKMOOT_RELEASE_BIN"]
-MEETINGS = 15
+MEETINGS = 24
 FIRST = datetime.date(2022, 1, 11)
 
 
@@ -25,7 +25,7 @@ def days_of(first, last):
     return [(FIRST + datetime.timedelta(days=28 * each)).isoformat() for each in (first, last)]
 
 
-PERIODS = [(*days_of(first, last), group) for first, last in ((0, 2), (3, 5), (0, 14), (7, 7), (5, 11))
+PERIODS = [(*days_of(first, last), group) for first, last in ((0, 2), (3, 5), (0, 23), (7, 7), (5, 11), (12, 23))
            for group in (None, "Forum", "Board")]
 
 

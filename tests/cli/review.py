@@ -103,7 +103,7 @@ def an_empty_log(folder):
 
 def all_formats_and_a_file(folder):
     log = some_meetings(folder)
-    for word, begins in (("text", "Review\n"), ("markdown", "# Review\n"), ("html", "<!DOCTYPE html>")):
+    for word, begins in (("text", "Review: "), ("markdown", "# Review: "), ("html", "<!DOCTYPE html>")):
         done = folkmoot(log, "review", *PERIOD, "--format", word)
         must(done.returncode == 0 and done.stdout.startswith(begins), f"{word}: {done.stdout[:40]}{done.stderr}")
         must("The open one" in done.stdout, f"{word} does not name the meeting that is still open")
