@@ -82,7 +82,7 @@ Document::Chart chart_of(const std::vector<Worked>& all) {
     Document::Chart chart;
     chart.title = "Time for each objective, in minutes";
     chart.table.caption = "What was done for each objective";
-    chart.table.columns = {"Objective", "Minutes", "Decisions", "Actions", "Meetings that touched it"};
+    chart.table.columns = {"Objective", "Minutes", "Decisions", "Actions", "Meetings"};
     const auto by_minutes = [](const Worked& one, const Worked& other) { return one.minutes < other.minutes; };
     const auto least = std::ranges::min_element(all, by_minutes);
     const auto most = std::ranges::max_element(all, by_minutes);
