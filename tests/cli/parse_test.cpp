@@ -76,6 +76,13 @@ TEST_CASE("the log is listed or read, with list as what is meant when nothing is
     CHECK(trends.from == "2026-01-01");
     CHECK_FALSE(trends.partner);
     CHECK(trends.format == launch::Format::csv);
+    const auto review =
+        command<launch::Review>({"review", "--from", "1 october", "--to", "2026-12-31", "--format", "html"});
+    CHECK(review.from == "1 october");
+    CHECK(review.to == "2026-12-31");
+    CHECK_FALSE(review.group);
+    CHECK(review.format == launch::Format::html);
+    CHECK(command<launch::Review>({"review"}).file.empty());
     CHECK(command<launch::Doctor>({"doctor", "--rebuild"}).rebuild);
 }
 
