@@ -196,8 +196,9 @@ Page page(const View& view) {
                                        ":add item, a title and minutes, puts something on it."}});
     page.focus = first_expected(state);
     page.prompt = "Opening";
-    page.words = everywhere::words_after(
-        view, {Word::here, Word::away, Word::late, Word::agree, Word::amend, Word::duty, Word::next});
+    page.words =
+        everywhere::words_after(view, {Word::here, Word::away, Word::late, Word::agree, Word::duty, Word::next});
+    page.words.push_back(Word::amend);
     return page;
 }
 

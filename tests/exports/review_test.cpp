@@ -115,7 +115,7 @@ TEST_CASE("an action that was carried three times is named as such, whether it i
 TEST_CASE("attendance and voice are by partner, with the chart only where there are figures enough") {
     const auto talk = [](Run& run) {
         item(run, 1);
-        for (const int person : {1, 2, 1, 3}) run.act(command::Speak{seat(static_cast<std::uint8_t>(person))});
+        for (const PersonId& person : {seat(1), seat(2), seat(1), seat(3)}) run.act(command::Speak{person});
     };
     Meetings meetings;
     meetings.held(0, "The first", talk);
