@@ -37,8 +37,8 @@ void describe_completion(CLI::App& app, Descriptions& all) {
 
 namespace {
 
-bool is_below(const CommandInWords& command, const CommandInWords& above) {
-    return above.name.empty() ? !command.name.empty() : command.name.starts_with(above.name + " ");
+bool is_below(const CommandInWords& lower, const CommandInWords& upper) {
+    return upper.name.empty() ? !lower.name.empty() : lower.name.starts_with(upper.name + " ");
 }
 
 /// Behind such a command its own option of that name is meant, not the one above.
