@@ -123,7 +123,8 @@ void describe_action_acts(CLI::App& actions, Descriptions& all) {
         command->add_option("id", act->id, "The beginning of the action's id, as the list shows it")
             ->required()
             ->type_name("ID");
-        if (row.words != nullptr) command->add_option("words", act->words, row.words)->required()->type_name(row.type);
+        if (row.words != nullptr)
+            command->add_option(text::folded(row.type), act->words, row.words)->required()->type_name(row.type);
         command->footer(row.example);
         refuse_options_above(actions, *command);
         all.push_back({command, [act] { return *act; }});

@@ -102,7 +102,7 @@ void describe_actions_import(CLI::App& actions, Descriptions& all) {
         "folkmoot actions --format taskwarrior. The same file twice changes nothing more");
     const auto taken = std::make_shared<launch::ActionsImport>();
     command->add_option("file", taken->from, "The file; - is the standard input")->required()->type_name("FILE");
-    command->footer("task export | folkmoot actions import -");
+    command->footer("folkmoot actions import tasks.json");
     refuse_options_above(actions, *command);
     all.push_back({command, [taken] { return *taken; }});
 }

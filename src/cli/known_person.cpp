@@ -70,21 +70,21 @@ std::string name_of(const KnownPerson& person) {
 
 bool is_known(const People& people, const std::string& typed) { return !called(people, text::one_line(typed)).empty(); }
 
-KnownPerson person_named(const People& people, const std::string& raw) {
-    const auto typed = text::one_line(raw);
-    if (typed.empty()) throw Error("A name is needed, and an empty one is none. For example: folkmoot held Asha");
-    const auto found = called(people, typed);
+KnownPerson person_named(const People& people, const std::string& typed) {
+    const auto name = text::one_line(typed);
+    if (name.empty()) throw Error("A name is needed, and an empty one is none. For example: folkmoot held Asha");
+    const auto found = called(people, name);
     if (found.size() == 1) return found.front();
     if (found.size() > 1) {
         std::vector<std::string> all;
         for (const auto& each : found)
             all.push_back(fmt::format("{} of {} ({})", each.id.shown(), each.partnership, name_of(each)));
         throw Error(fmt::format("{} people are called \"{}\". Type the beginning of an id in place of the name: {}.",
-                                found.size(), typed, text::list(all, "or")));
+                                found.size(), name, text::list(all, "or")));
     }
-    const auto near = near_to(people, typed);
-    if (near.empty()) throw Error(fmt::format("The log knows nobody called \"{}\".", typed));
-    throw Error(fmt::format("The log knows nobody called \"{}\". Near to it: {}. Type the whole name.", typed,
+    const auto near = near_to(people, name);
+    if (near.empty()) throw Error(fmt::format("The log knows nobody called \"{}\".", name));
+    throw Error(fmt::format("The log knows nobody called \"{}\". Near to it: {}. Type the whole name.", name,
                             text::list(near)));
 }
 

@@ -154,7 +154,7 @@ def settled_from_a_shell(scratch):
     refused(folk("--log", log, "actions", "owner", advert, "Nobody at all"), "is called \"Nobody at all\"", "Asha",
             status=2)
     refused(folk("--log", log, "actions", "due", advert, "someday"), "\"someday\" is no date", "2026-12-01", status=2)
-    refused(folk("--log", log, "actions", "drop", advert), "REASON", status=2)
+    refused(folk("--log", log, "actions", "drop", advert), "reason is required", status=2)
     refused(folk("--log", log, "actions", "list", "frob:x"), "\"frob:\" is no filter", status=2)
     refused(folk("--log", log, "actions", "--all", "done", advert), "--all", status=2)
 
