@@ -115,7 +115,7 @@ std::vector<std::string> words_of(const std::vector<Token>& tokens) {
 bool stand_together(std::string_view text, std::span<const Token> tokens) {
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         const auto between = text.substr(tokens[i - 1].to, tokens[i].from - tokens[i - 1].to);
-        if (between.find_first_of(",;:!?()\n") != std::string_view::npos) return false;
+        if (between.find_first_of(",;:!?\n") != std::string_view::npos) return false;
     }
     return true;
 }
