@@ -146,8 +146,7 @@ Page actions_page(const std::vector<ActionSummary>& all, const std::string& type
     page.blocks.emplace_back(std::move(list));
     if (!all.empty())
         page.blocks.emplace_back(Hint{
-            "Type done, accept, keep, drop and the reason, owner and a name, or due and a date, each with the "
-            "number. undo takes back.",
+            "Type done, accept, keep, drop, owner or due, and the number.",
             "On a line: Enter says done. 2 is for its owner to accept, 3 drops it with a reason, 4 is who has it, 5 "
             "by when. {undo} takes back."});
     page.words = {Word::done, Word::accept, Word::drop, Word::owner, Word::due, Word::keep, Word::undo, Word::actions};

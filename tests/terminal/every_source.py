@@ -84,7 +84,7 @@ TITLES = {
     ("src/app/preferences.cpp", '"Keys, {}"'): ("keys",),
     ("src/app/home.cpp", '"Plans, {} in this folder"'): ("plans",),
     ("src/app/home.cpp", '"Plan, "'): ("plan",),
-    ("src/app/home.cpp", '"Actions, {} open"'): ("actions",),
+    ("screens/actions.cpp", '"Actions, {} open"'): ("actions",),
     ("src/app/app.cpp", '"{}. {}"'): ("resumed",),
     ("src/app/app.cpp", "one_line(state.plan.title.text)"): ("gap",),
     ("src/app/ask.cpp", '"A question, {} answers"'): ("which_open", "known_plan"),

@@ -82,7 +82,7 @@ TASKS = {
     ],
     "find the action again": [
         Press(None, None, ()),
-        both("actions", "Actions, 4 open", "ask the printer, Ben, due Friday 27 November 2026"),
+        both("actions", "Actions, 4 open", "ask the printer, accepted, Ben, due Friday 27 November 2026"),
     ],
 }
 # Their pages are longer than the window. As they scroll, Fenrir says what is there when it looks, now more, now less.
