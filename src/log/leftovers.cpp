@@ -94,7 +94,7 @@ private:
     void look_through(sqlite3_file* handle, sqlite3_int64 size) {
         constexpr sqlite3_int64 chunk = 1 << 20;
         const auto longest = std::ranges::max(needles_, {}, &std::string::size).size();
-        const auto overlap = static_cast<sqlite3_int64>(longest + 2 * around);
+        const auto overlap = static_cast<sqlite3_int64>(longest) + sqlite3_int64{2 * around};
         for (sqlite3_int64 from = 0; from < size; from += chunk) {
             const auto begin = std::max<sqlite3_int64>(0, from - static_cast<sqlite3_int64>(around));
             const auto end = std::min(size, from + chunk + overlap);
