@@ -111,13 +111,19 @@ std::vector<std::string> words_of(const std::vector<Token>& tokens) {
     return words;
 }
 
-/// "Ann, Lee" in a list is two people, not Ann Lee.
-bool stand_together(std::string_view text, std::span<const Token> tokens) {
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-        const auto between = text.substr(tokens[i - 1].to, tokens[i].from - tokens[i - 1].to);
-        if (between.find_first_of(",;:!?\n") != std::string_view::npos) return false;
-    }
-    return true;
+std::string marks_between(std::string_view text, std::span<const Token> tokens) {
+    std::string marks;
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+        marks += text.substr(tokens[i - 1].to, tokens[i].from - tokens[i - 1].to);
+    return marks;
+}
+
+/// "Ann, Lee" in a list is two people, not Ann Lee; but somebody may be called "Lee, Ann".
+bool stand_together(std::string_view text, std::span<const Token> tokens, std::string_view own_marks) {
+    return std::ranges::all_of(marks_between(text, tokens), [&](char mark) {
+        return std::string_view(",;:!?()\n").find(mark) == std::string_view::npos ||
+               own_marks.find(mark) != std::string_view::npos;
+    });
 }
 
 }  // namespace
@@ -125,7 +131,7 @@ bool stand_together(std::string_view text, std::span<const Token> tokens) {
 NameFinder::Pattern& NameFinder::pattern(const Words& words) {
     const auto found = std::ranges::find(patterns_, words, &Pattern::words);
     if (found != patterns_.end()) return *found;
-    patterns_.push_back({words});
+    patterns_.push_back({words, {}});
     return patterns_.back();
 }
 
@@ -133,6 +139,7 @@ void NameFinder::add(std::string_view name) {
     const auto tokens = tokens_of(name);
     if (tokens.empty()) return;
     auto& all = pattern(words_of(tokens));
+    all.marks += marks_between(name, tokens);
     all.theirs = true;
     all.whole = true;
     for (const auto& each : tokens)
@@ -142,7 +149,9 @@ void NameFinder::add(std::string_view name) {
 void NameFinder::add_other(std::string_view name) {
     const auto tokens = tokens_of(name);
     if (tokens.empty()) return;
-    pattern(words_of(tokens)).others = true;
+    auto& all = pattern(words_of(tokens));
+    all.marks += marks_between(name, tokens);
+    all.others = true;
     // "Ann" alone may be either of two people, unless it is all that one of them is called.
     for (const auto& each : tokens) {
         auto& part = pattern({each.word});
@@ -152,7 +161,10 @@ void NameFinder::add_other(std::string_view name) {
 
 void NameFinder::add_also(std::string_view name) {
     const auto tokens = tokens_of(name);
-    if (!tokens.empty()) pattern(words_of(tokens)).also = true;
+    if (tokens.empty()) return;
+    auto& all = pattern(words_of(tokens));
+    all.marks += marks_between(name, tokens);
+    all.also = true;
 }
 
 /// Most texts do not have the name's letters, which is told without taking them apart.
@@ -178,7 +190,7 @@ std::vector<NameFinder::Mention> NameFinder::find(std::string_view text) const {
             if (words.size() > tokens.size() - at || (longest && words.size() <= longest->words.size())) continue;
             if (std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
                            [](const std::string& word, const Token& token) { return word == token.word; }) &&
-                stand_together(text, std::span(tokens).subspan(at, words.size())))
+                stand_together(text, std::span(tokens).subspan(at, words.size()), each.marks))
                 longest = &each;
         }
         if (!longest) {

@@ -40,6 +40,7 @@ private:
     using Words = std::vector<std::string>;
     struct Pattern {
         Words words;
+        std::string marks;  ///< what stands between the words where the name is written
         bool theirs = false, others = false, whole = false, also = false;
     };
     Pattern& pattern(const Words& words);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "src/base/name_finder.h"
+#include "src/log/event_reader.h"
 #include "src/log/sql.h"
 #include "src/log/store.h"
 #include "src/session/word_uses.h"
@@ -71,7 +72,5 @@ Changes changes_for(SQLite::Database& db, const Forgetting& wanted);
 /// Empties the index of words and the summaries, which are made anew from the events, and blanks. In a transaction of
 /// the caller's.
 void blank(SQLite::Database& db, const Changes& changes);
-
-bool has_table(SQLite::Database& db, std::string_view name);
 
 }  // namespace folkmoot::log
