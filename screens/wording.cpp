@@ -5,24 +5,11 @@
 #include <algorithm>
 
 #include "src/base/text.h"
+#include "src/session/narrate.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot {
 namespace {
-
-std::string_view in_words(event::Verdict verdict) {
-    switch (verdict) {
-        case event::Verdict::done:
-            return "done";
-        case event::Verdict::kept:
-            return "kept";
-        case event::Verdict::dropped:
-            return "dropped";
-        case event::Verdict::accepted:
-            return "accepted";
-    }
-    return "";
-}
 
 std::string matter_kind(const State& state, const Matter& matter) {
     switch (matter.kind) {

@@ -66,7 +66,7 @@ public:
         return fmt::format("the calling of {}", name(e.person));
     }
     std::string operator()(const event::MatterReviewed& e) const {
-        return fmt::format("{}, {}", matter(e.matter), verdict(e.verdict));
+        return fmt::format("{}, {}", matter(e.matter), in_words(e.verdict));
     }
     std::string operator()(const event::MatterTaken& e) const {
         return fmt::format("the taking up of {}", brief(e.item.title.text));
@@ -179,19 +179,6 @@ public:
         }
         return "";
     }
-    static std::string_view verdict(event::Verdict verdict) {
-        switch (verdict) {
-            case event::Verdict::done:
-                return "done";
-            case event::Verdict::kept:
-                return "kept";
-            case event::Verdict::dropped:
-                return "dropped";
-            case event::Verdict::accepted:
-                return "accepted";
-        }
-        return "";
-    }
 
 private:
     /// A walk-in whose arrival was undone is in no list, but is still named in the act.
@@ -301,7 +288,7 @@ public:
     }
     std::string operator()(const event::RoundCalled& e) const { return fmt::format("{} goes now.", n_.name(e.person)); }
     std::string operator()(const event::MatterReviewed& e) const {
-        std::string said = first_upper(fmt::format("{}: {}", Naming::verdict(e.verdict), n_.matter(e.matter)));
+        std::string said = first_upper(fmt::format("{}: {}", in_words(e.verdict), n_.matter(e.matter)));
         if (e.due) {
             said += fmt::format(", now due {}", in_words(*e.due));
         }
@@ -492,6 +479,20 @@ private:
 };
 
 }  // namespace
+
+std::string_view in_words(event::Verdict verdict) {
+    switch (verdict) {
+        case event::Verdict::done:
+            return "done";
+        case event::Verdict::kept:
+            return "kept";
+        case event::Verdict::dropped:
+            return "dropped";
+        case event::Verdict::accepted:
+            return "accepted";
+    }
+    return "";
+}
 
 std::string narrate(const State& state, const Recorded& recorded) {
     return std::visit(Narration(state, Length::whole, recorded.sequence), recorded.event);

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "src/session/state.h"
 
 namespace folkmoot {
+
+/// "done", "kept", "dropped", "accepted".
+std::string_view in_words(event::Verdict verdict);
 
 /// One or two short sentences for the act that `state.events` ends with or holds at `sequence`, in the state after
 /// it: "Note 3 kept: The hall has no ramp." "Undone: note 3, The hall has no ramp."
