@@ -235,19 +235,19 @@ Encoded encode_any(const Variant& event) {
 }
 
 /// The alternative of that kind, with its defaults.
-template <class Variant, std::size_t I = 0>
+template <class Variant, class Alternatives, std::size_t I = 0>
 Variant blank(std::string_view kind) {
-    if constexpr (I == std::variant_size_v<Variant>) {
+    if constexpr (I == std::variant_size_v<Alternatives>) {
         throw Error(fmt::format("an act of the kind \"{}\" is not known to this version", kind));
     } else {
         Variant value{std::in_place_index<I>};
-        return kind_name(value) == kind ? value : blank<Variant, I + 1>(kind);
+        return kind_name(value) == kind ? value : blank<Variant, Alternatives, I + 1>(kind);
     }
 }
 
-template <class Variant>
+template <class Variant, class Alternatives = Variant>
 Variant decode_any(const Encoded& encoded) {
-    auto value = blank<Variant>(encoded.kind);
+    auto value = blank<Variant, Alternatives>(encoded.kind);
     try {
         const Json json = Json::parse(encoded.payload);
         Reader reader(json, encoded.words);
@@ -264,7 +264,7 @@ Variant decode_any(const Encoded& encoded) {
 
 Encoded encode(const Event& event) { return encode_any(event); }
 Encoded encode(const PartnershipEvent& event) { return encode_any(event); }
-Event decode_event(const Encoded& encoded) { return decode_any<Event>(encoded); }
+Event decode_event(const Encoded& encoded) { return decode_any<Event, AnyEvent>(encoded); }
 PartnershipEvent decode_partnership_event(const Encoded& encoded) { return decode_any<PartnershipEvent>(encoded); }
 
 }  // namespace folkmoot

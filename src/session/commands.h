@@ -181,7 +181,7 @@ struct Redo {};
 
 }  // namespace command
 
-using Command =
+using AnyCommand =
     std::variant<command::Attend, command::WalkIn, command::AgreeMinutes, command::Next, command::Back, command::Skip,
                  command::Go, command::AnswerRound, command::CallInRound, command::Review, command::SetMatterOwner,
                  command::SetMatterDue, command::Take, command::Pause, command::Resume, command::Extend,
@@ -191,5 +191,16 @@ using Command =
                  command::AddItem, command::MoveItem, command::SettleItem, command::TakePulse, command::SetNextMeeting,
                  command::SetNextFacilitator, command::SetNextHost, command::TakeDuty, command::JudgeGap,
                  command::Close, command::Amend, command::Undo, command::Redo>;
+
+/// A type of its own for the same reason as Event.
+struct Command : AnyCommand {
+    using AnyCommand::AnyCommand;
+    Command();
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 }  // namespace folkmoot

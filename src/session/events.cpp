@@ -50,13 +50,20 @@ constexpr std::array<std::string_view, 41> event_names{"opened",
                                                        "amended",
                                                        "undone",
                                                        "redone"};
-static_assert(event_names.size() == std::variant_size_v<Event>);
+static_assert(event_names.size() == std::variant_size_v<AnyEvent>);
 
 constexpr std::array<std::string_view, 6> partnership_names{"founded",        "partner-kept",    "person-kept",
                                                             "objective-kept", "principles-kept", "action-kept"};
 static_assert(partnership_names.size() == std::variant_size_v<PartnershipEvent>);
 
 }  // namespace
+
+Event::Event() = default;
+Event::Event(const Event& other) = default;
+Event::Event(Event&& other) noexcept = default;
+Event& Event::operator=(const Event& other) = default;
+Event& Event::operator=(Event&& other) noexcept = default;
+Event::~Event() = default;
 
 std::string_view kind_name(const Event& event) { return event_names[event.index()]; }
 std::string_view kind_name(const PartnershipEvent& event) { return partnership_names[event.index()]; }

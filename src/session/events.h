@@ -283,7 +283,7 @@ struct Redone {
 
 }  // namespace event
 
-using Event =
+using AnyEvent =
     std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
                  event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken,
                  event::MatterOwnerSet, event::MatterDueSet, event::Paused, event::Resumed, event::Extended,
@@ -293,6 +293,17 @@ using Event =
                  event::ItemMoved, event::ItemSettled, event::PulseTaken, event::NextMeetingSet,
                  event::NextFacilitatorSet, event::NextHostSet, event::DutyTaken, event::GapJudged, event::Closed,
                  event::Amended, event::Undone, event::Redone>;
+
+/// A type of its own, and no mere alias, so that its copying is compiled once and not in every file that has an event.
+struct Event : AnyEvent {
+    using AnyEvent::AnyEvent;
+    Event();
+    Event(const Event& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(const Event& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+};
 
 /// Numbers in a stream count from 1 without holes.
 using Sequence = std::uint32_t;

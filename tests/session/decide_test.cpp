@@ -77,7 +77,7 @@ TEST_CASE("a closed meeting takes nothing but undo", "[decide]") {
         INFO(command.index());
         CHECK(meeting.refused(command) == "The meeting is closed.");
     }
-    CHECK(commands.size() + 2 == std::variant_size_v<Command>);
+    CHECK(commands.size() + 2 == std::variant_size_v<AnyCommand>);
     CHECK(meeting.act(command::Amend{1, seat(1), "Rather this"}).starts_with("Asha corrects "));
     CHECK(meeting.act(command::Undo{}) == "Undone: the correction of number 1.");
     CHECK(meeting.state().closed);

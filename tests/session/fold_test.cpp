@@ -31,7 +31,7 @@ TEST_CASE("every kind of event but undo, redo and what comes after the closing h
         meeting.wait(40s);
         meeting.act(step.command);
     }
-    std::vector<bool> seen(std::variant_size_v<Event>, false);
+    std::vector<bool> seen(std::variant_size_v<AnyEvent>, false);
     for (const Recorded& recorded : events_of(meeting)) seen[recorded.event.index()] = true;
     CHECK(std::ranges::count(seen, true) == static_cast<std::ptrdiff_t>(seen.size()) - 3);
 }
