@@ -24,7 +24,9 @@ Decided Rules::operator()(const command::Attend& c) const {
         if (c.presence == Presence::left && attendance->presence != Presence::here) {
             return no(fmt::format("{} is not here, so cannot have left.", name(person)));
         }
-        if (c.presence == Presence::late && attendance->presence == Presence::here) {
+        // At the opening it puts right what "here all" said of everyone.
+        const bool opening = s_.place.stage == Stage::opening;
+        if (c.presence == Presence::late && attendance->presence == Presence::here && !opening) {
             return no(fmt::format("{} is here already.", name(person)));
         }
         if (attendance->presence != c.presence || (!reason.empty() && attendance->reason.text != reason)) {
