@@ -35,6 +35,30 @@ void add_passing(std::vector<std::string>& lines, const Stamp& before, const Sta
     if (date_of(before) != date_of(now)) lines.push_back(in_words(date_of(now)) + ":");
 }
 
+/// Who spoke, what they said in a round, and who asked to.
+bool is_speaking(const Event& event) {
+    return std::holds_alternative<event::RoundAnswered>(event) || std::holds_alternative<event::RoundCalled>(event) ||
+           std::holds_alternative<event::TurnBegan>(event) || std::holds_alternative<event::TurnEnded>(event) ||
+           std::holds_alternative<event::HandRaised>(event) || std::holds_alternative<event::HandLowered>(event);
+}
+
+bool is_speaking(const State& state, const Event& event) {
+    std::optional<Sequence> meant;
+    if (const auto* undone = std::get_if<event::Undone>(&event)) meant = undone->sequence;
+    if (const auto* redone = std::get_if<event::Redone>(&event)) meant = redone->sequence;
+    if (!meant) return is_speaking(event);
+    const Recorded* act = state.event_at(*meant);
+    return act != nullptr && is_speaking(act->event);
+}
+
+void name_by_seat(State& state) {
+    for (Person& person : state.people) {
+        const std::string partner = text::one_line(state.partner_name(person.partner));
+        const std::string seat = fmt::format("Seat {}", state.seat_of(person.id));
+        person.name = partner.empty() ? seat : seat + " of " + partner;
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> story(const State& state) {
@@ -42,11 +66,18 @@ std::vector<std::string> story(const State& state) {
     const std::set<Sequence> undone = undone_acts(state);
     State so_far;
     so_far.id = state.id;
+    // After the closing what was said is its partner's and its seat's, as in the views of the log.
+    State by_seat = so_far;
     for (const Recorded& original : state.events) {
         const Recorded recorded = without_access_needs(original);
         if (so_far.last) add_passing(lines, *so_far.last, recorded.at);
         apply(so_far, recorded);
-        const std::string said = text::one_line(narrate(so_far, recorded));
+        if (state.closed) {
+            apply(by_seat, recorded);
+            name_by_seat(by_seat);
+        }
+        const bool unnamed = state.closed && is_speaking(state, recorded.event);
+        const std::string said = text::one_line(narrate(unnamed ? by_seat : so_far, recorded));
         if (said.empty()) continue;
         const std::string mark = undone.contains(recorded.sequence) ? " (undone later)" : "";
         lines.push_back(fmt::format("{}  {}{}", time_of_day(recorded.at), said, mark));

@@ -91,6 +91,32 @@ TEST_CASE("a story says gaps and new days") {
 
 TEST_CASE("a story never shows access needs") { CHECK_FALSE(any(story(told()), "ACCESS NEED")); }
 
+TEST_CASE(
+    "the story of a closed meeting says by partner and seat who spoke and what they said, and names who was there") {
+    State state;
+    state.id = id<MeetingId>(0x77);
+    Sequence sequence = 0;
+    const auto add = [&](Event event) { apply(state, {++sequence, at(14, 3), std::move(event)}); };
+    add(opened());
+    add(event::Attended{{id<PersonId>(1)}, Presence::here});
+    event::RoundAnswered answer;
+    answer.person = id<PersonId>(1);
+    answer.answer = Answer::said;
+    answer.score = 2;
+    answer.words = std::string("A hard week");
+    add(answer);
+    add(event::Undone{3});
+    const std::string name = state.name_of(id<PersonId>(1));
+    CHECK(any(story(state), name + ": 2, A hard week."));
+    CHECK(any(story(state), "Undone: the check-in of " + name));
+    add(event::Closed{});
+    const auto closed = story(state);
+    CHECK(any(closed, name + " is here."));
+    CHECK(any(closed, "Seat 1 of Harbour Voices: 2, A hard week. (undone later)"));
+    CHECK(any(closed, "Undone: the check-in of Seat 1 of Harbour Voices."));
+    CHECK(std::ranges::count_if(closed, [&](const auto& line) { return line.find(name) != std::string::npos; }) == 1);
+}
+
 TEST_CASE("the story of a meeting without events is its title line") {
     CHECK(story(State{}) == std::vector<std::string>{"Meeting, 0 events"});
 }
