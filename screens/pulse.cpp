@@ -157,11 +157,12 @@ Page page(const View& view) {
         const auto end = [](int number, const Words& meaning) {
             return meaning.empty() ? fmt::format("{}", number) : fmt::format("{}, {},", number, meaning.text);
         };
-        const std::string numbers = fmt::format("one number a person, from {} to {} in any order",
+        const std::string numbers = fmt::format("Type one number a person, from {} to {} in any order",
                                                 end(state.plan.pulse_scale.low, state.plan.pulse_low),
                                                 end(state.plan.pulse_scale.high, state.plan.pulse_high));
-        page.blocks.emplace_back(Hint{fmt::format("Type answers and {}. Or type skip.", numbers),
-                                      fmt::format("Enter, then {}. {{next}} goes past the whole pulse.", numbers)});
+        page.blocks.emplace_back(Hint{fmt::format("{}. Or type skip.", numbers),
+                                      fmt::format("{}. {{next}} goes past the whole pulse.", numbers)});
+        page.on_number = Word::answers;
         page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
     }
     page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});

@@ -41,7 +41,7 @@ std::string partner_of(const State& state, const PersonId& id) {
     return person == nullptr ? "" : state.partner_name(person->partner);
 }
 
-/// The numbers mean the same on every line; somebody whose turn it is not is called first.
+/// The keys mean the same on every line; somebody whose turn it is not is called first.
 std::vector<Act> acts_on(const State& state, const PersonId& person, bool has_the_turn) {
     const std::string seat = fmt::format("{}", state.seat_of(person));
     if (!has_the_turn) {
@@ -80,10 +80,9 @@ List order_list(const State& state) {
     return list;
 }
 
-/// On the full screen a digit by itself is one of the line's acts.
-Text scale_in_words(const Scale& scale) {
-    return {fmt::format("Scores go from {}, which is low, to {}, which is high.", scale.low, scale.high),
-            {"A score may come first.", "After Enter a score may come first."}};
+std::string scale_in_words(const Scale& scale) {
+    return fmt::format("Scores go from {}, which is low, to {}, which is high. A score may come first.", scale.low,
+                       scale.high);
 }
 
 /// The score that stands first, and what follows; a dash says that there is none.
@@ -184,7 +183,7 @@ Page page(const View& view) {
     Page page;
     page.title = fmt::format("{}, {}", name_of_round(state), text::count(round.order.size(), "person", "people"));
     if (!round.question.empty()) page.blocks.emplace_back(Text{text::one_line(round.question.text)});
-    if (state.plan.scale) page.blocks.emplace_back(scale_in_words(*state.plan.scale));
+    if (state.plan.scale) page.blocks.emplace_back(Text{scale_in_words(*state.plan.scale)});
     if (next && round.answers.empty() && kind_here(state) == RoundKind::checkin) {
         const std::string why = told::suggestion(state, Duty::speak_first, false);
         if (why.starts_with(state.name_of(*next))) page.blocks.emplace_back(Text{why});
@@ -192,10 +191,10 @@ Page page(const View& view) {
     page.blocks.emplace_back(Heading{"Order"});
     page.blocks.emplace_back(order_list(state));
     if (next) {
-        page.blocks.emplace_back(
-            Hint{state.plan.scale ? "Type a score and words, a dash to pass, later, away, or off to keep nothing."
-                                  : "Type say and words, a dash to pass, later, away, or off to keep nothing.",
-                 "Enter: what is said. 2 passes, 3 later, 4 away, 5 off the record. {next} goes on."});
+        page.blocks.emplace_back(Hint{
+            state.plan.scale ? "Type a score and words, a dash to pass, later, away, or off to keep nothing."
+                             : "Type say and words, a dash to pass, later, away, or off to keep nothing.",
+            "Enter: what is said. {pass} passes, {later} later, {away} away, {off} off the record. {next} goes on."});
         const auto at = std::find(round.order.begin(), round.order.end(), *next);
         page.focus = static_cast<std::size_t>(at - round.order.begin());
         if (state.plan.scale) page.on_number = Word::say;

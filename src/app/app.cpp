@@ -106,6 +106,13 @@ void App::take_input(const Input& input) {
     }
 }
 
+/// A line on this page, which may have a word for lines that begin with a digit.
+std::variant<Intent, Unread> App::read_on(const Page& page, const std::string& line) const {
+    const bool digit = !line.empty() && line.front() >= '0' && line.front() <= '9';
+    if (digit && page.on_number) return Intent{*page.on_number, line};
+    return read_line(line, page.words, memory_.keys);
+}
+
 void App::take_line(const std::string& line) {
     if (set_clock_ != nullptr) {
         if (const auto step = clock_step(line)) return move_set_clock(*step);
@@ -122,8 +129,7 @@ void App::take_line(const std::string& line) {
         }
     }
     const Page page = page_of(view());
-    if (page.on_number && line.front() >= '0' && line.front() <= '9') return take_word({*page.on_number, line});
-    const auto read = read_line(line, page.words, memory_.keys);
+    const auto read = read_on(page, line);
     if (const auto* intent = std::get_if<Intent>(&read)) return take_word(*intent);
     say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
 }
@@ -148,7 +154,7 @@ void App::keep_draft(const std::string& typed) {
 
 /// Answers to the pulse stay in memory, and words off the record are never written: half typed ones neither.
 bool App::never_written(const std::string& typed) const {
-    const auto read = read_line(typed, page_of(view()).words, memory_.keys);
+    const auto read = read_on(page_of(view()), typed);
     const auto* intent = std::get_if<Intent>(&read);
     return intent != nullptr && (intent->word == Word::answers || intent->word == Word::off);
 }

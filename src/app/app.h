@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "screens/screen.h"
@@ -52,6 +53,7 @@ public:
 
 private:
     void take_input(const Input& input);
+    [[nodiscard]] std::variant<Intent, Unread> read_on(const Page& page, const std::string& line) const;
     void take_line(const std::string& line);
     void take_chosen(const Intent& intent);
     void keep_draft(const std::string& typed);

@@ -68,7 +68,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
 
     {Word::here, "here", "NAME ... or all or new NAME of PARTNER", "i", Where::opening,
      "Says who is here. A new person is named with their partner.", "here Asha, Ben"},
-    {Word::away, "away", "[NAME[: apologies or why]]", "", Where::opening,
+    {Word::away, "away", "[NAME[: apologies or why]]", "x", Where::opening,
      "Says that somebody is not coming, and why if they want it known. In a round, without a name, it means the one "
      "whose turn it is.",
      "away Ben: apologies"},
@@ -82,10 +82,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Writes what somebody said in the round. A dash in place of the score gives no score. A line that begins with a "
      "score needs no say.",
      "say 4 Glad to be here"},
-    {Word::off, "off", "[SCORE]", "", Where::round, "Somebody spoke, and their words are not written down.", "off 4"},
+    {Word::off, "off", "[SCORE]", "o", Where::round, "Somebody spoke, and their words are not written down.", "off 4"},
     {Word::pass, "pass", "[NAME]", "-", Where::round, "The one whose turn it is passes, or the one who is named.",
      "pass"},
-    {Word::later, "later", "[NAME]", "", Where::round,
+    {Word::later, "later", "[NAME]", "l", Where::round,
      "The one whose turn it is, or who is named, will speak at the end of the round.", "later"},
 
     {Word::done, "done", "[N]", "", Where::actions, "Says that a matter, or the open item, is done.", "done 1"},

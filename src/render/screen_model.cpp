@@ -23,8 +23,10 @@ bool is_digit(const std::string& typed) { return typed.size() == 1 && typed[0] >
 /// A title without its count, which may be another one now.
 std::string name_of(const Page& page) { return page.title.substr(0, page.title.find(',')); }
 
-/// A field that is sent without a word in it: a slip there must not park an item.
-bool may_be_empty(Word word) { return may_stand_alone(info(word)) && info(word).where != Where::capture; }
+/// A field that is sent without a word in it: a slip there must not park an item, nor say that somebody has spoken.
+bool may_be_empty(Word word) {
+    return may_stand_alone(info(word)) && info(word).where != Where::capture && word != Word::say;
+}
 
 /// The lines of an answer as a page: the first is its title, unless it is too long for one.
 Page page_of_lines(const std::string& said, std::size_t columns) {
@@ -346,7 +348,10 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
         open_field(":", std::nullopt, "", "");
         return std::nullopt;
     }
-    if (is_digit(typed)) return take_number(static_cast<std::size_t>(typed[0] - '0'));
+    if (is_digit(typed)) {
+        if (begin_with_number(typed)) return std::nullopt;
+        return take_number(static_cast<std::size_t>(typed[0] - '0'));
+    }
     // Help is always one key away.
     const auto word = settings_.single_keys ? word_of_key(typed)
                       : typed == "?"        ? std::optional(Word::help)
@@ -357,12 +362,35 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
         const bool read = reading_.has_value();
         leave_all_reading();
         if (read && *word == Word::quit) return std::nullopt;
-        return perform(*word);
+        const Act* here = act_of_line(*word);
+        return here == nullptr ? perform(*word) : perform(*here);
     }
     tell_wrong(settings_.single_keys ? fmt::format("{} is no key here. {}", typed == " " ? "The space bar" : typed,
                                                    in_keys("{help} lists the keys."))
                                      : "Single keys are off. Type a colon first.");
     return std::nullopt;
+}
+
+/// Where a line may begin with a digit, the digit is what is said, and no choice.
+bool ScreenModel::begin_with_number(const std::string& digit) {
+    if (reading_ || page_.question || !page_.on_number) return false;
+    Act begun{std::string(info(*page_.on_number).name), {*page_.on_number, ""}, true};
+    for (const BodyLine& line : body_)
+        for (const Act& act : line.acts)
+            if (act.asks && act.intent.word == *page_.on_number) begun = act;
+    open_field(capitalised(begun.label) + ": ", begun.intent.word, begun.intent.argument, digit);
+    return true;
+}
+
+/// A key whose word is an act of the line under the cursor is for that line: the dash passes for the person there.
+const Act* ScreenModel::act_of_line(Word word) const {
+    const BodyLine* line = focused();
+    if (line == nullptr || reading_ || page_.question || asks_for_text(info(word))) return nullptr;
+    const auto act = std::ranges::find_if(line->acts, [&](const Act& each) {
+        const bool more = each.intent.argument.find_first_not_of("0123456789") != std::string::npos;
+        return each.intent.word == word && !each.asks && !more;
+    });
+    return act == line->acts.end() ? nullptr : &*act;
 }
 
 /// A page that lies over the other may have words of its own, which act there.

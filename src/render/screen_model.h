@@ -123,6 +123,8 @@ private:
     [[nodiscard]] bool is_of_read_page(Word word) const;
     [[nodiscard]] std::optional<Word> word_of_key(const std::string& typed) const;
     std::optional<Input> enter();
+    bool begin_with_number(const std::string& digit);
+    [[nodiscard]] const Act* act_of_line(Word word) const;
     std::optional<Input> take_number(std::size_t number);
     std::optional<Input> perform(const Act& act);
     std::optional<Input> perform(Word word);

@@ -97,6 +97,14 @@ TEST_CASE("half-typed answers to the pulse and words off the record are never wr
     pulse.inputs = {input::Draft{"ans 4 5 3"}, input::End{}};
     room.program(pulse).resume("");
     CHECK(room.log->draft(meeting).empty());
+    Room with_pulse;
+    std::ofstream(with_pulse.plan) << plan_text << "\n[pulse]\ninstrument = \"working-together\"\n";
+    Script numbers({});
+    numbers.inputs = {input::Line{"here all"}, input::Line{"go pulse"}, input::Line{"4 4"},
+                      input::Draft{"note x"},  input::Draft{"4 5 3"},   input::End{}};
+    with_pulse.run(numbers);
+    CHECK(says(numbers, "2 answers taken."));
+    CHECK(with_pulse.log->draft(with_pulse.log->open_meetings().front().id).empty());
 }
 
 TEST_CASE("a follower sees each act, the page of the place, and can change nothing") {

@@ -576,6 +576,22 @@ TEST_CASE("what a field is about stands before it, out of reach of the keys") {
     CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::edit, "7 2 buses"});
 }
 
+TEST_CASE("a key is for the line under the cursor where the line has its word, and says no more than the word") {
+    Screen screen;
+    Page page = people_page();
+    page.words.push_back(Word::away);
+    List list;
+    list.items.push_back({"1 of 1, Asha",
+                          {{"is here", {Word::here, "1"}},
+                           {"apologies", {Word::away, "1: apologies"}},
+                           {"is away", {Word::away, "1"}}}});
+    page.blocks = {list};
+    screen.model.show(page);
+    CHECK(chosen(screen.type("x")) == Intent{Word::away, "1"});
+    CHECK_FALSE(screen.type("i"));
+    CHECK(screen.row_of_cursor() == "Here: ");
+}
+
 TEST_CASE("a key whose word does not belong here is answered at once, before anything is typed") {
     Screen screen;
     CHECK(chosen(screen.type("e")) == Intent{Word::extend, ""});
@@ -598,6 +614,32 @@ TEST_CASE("where lines can do one thing only, a number means the line of that nu
     screen.model.show(page);
     CHECK(chosen(screen.type("3")) == Intent{Word::show, "actions"});
     CHECK_FALSE(screen.type("4"));
+}
+
+TEST_CASE(
+    "where scores are said a digit begins what is said, whichever line has the cursor, and Enter alone keeps nothing") {
+    Screen screen;
+    Page page = people_page();
+    page.words.push_back(Word::say);
+    page.on_number = Word::say;
+    List list;
+    list.items.push_back({"1 of 2, Asha, next", {{"Asha says", {Word::say, ""}, true}, {"passes", {Word::pass, ""}}}});
+    list.items.push_back({"2 of 2, Ben", {{"speaks now", {Word::speak, "2"}}, {"passes", {Word::pass, "2"}}}});
+    page.blocks = {list};
+    page.focus = 1;
+    screen.model.show(page);
+    CHECK_FALSE(screen.type("2"));
+    CHECK(screen.row_of_cursor() == "Asha says: 2");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::say, "2"});
+    CHECK(chosen(screen.type("-")) == Intent{Word::pass, "2"});
+
+    screen.press(Key::Kind::up);
+    CHECK(chosen(screen.type("-")) == Intent{Word::pass, ""});
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.row_of_cursor() == "Asha says: ");
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.message() == "Nothing is typed yet. Ctrl-G leaves.");
+    CHECK(screen.row_of_cursor() == "Asha says: ");
 }
 
 TEST_CASE("a number means a line of the list that the cursor is in, and of no other") {

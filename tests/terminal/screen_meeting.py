@@ -18,18 +18,18 @@ def open_by_keys(terminal):
 
 
 def check_in_by_keys(terminal):
-    """Enter opens a field; the numbers act; the cursor goes to whoever is next."""
+    """A score opens a field; the other keys act; the cursor goes to whoever is next."""
     heard = 0
-    for number in (ENTER, "2", "3", "5", "4"):
+    for number in ("4", "-", "l", "o", "x"):
         line = terminal.focused()
         expect(re.match(r"\d of \d, [^,]*, next\b", line),
                f"the cursor is not on who is next but on {line!r}; {terminal.in_words()}")
         name = line.split(", ")[1]
-        if number == ENTER:
-            terminal.press(ENTER, "Asha says: |says: ")
-            terminal.press("4 Ready" + ENTER, f"{name}, [^/]*has spoken")
+        if number == "4":
+            terminal.press("4", f"{name} says: 4")
+            terminal.press(" Ready" + ENTER, f"{name}, [^/]*has spoken")
         else:
-            said = {"2": "passed", "3": "later", "5": "has spoken", "4": "away"}[number]
+            said = {"-": "passed", "l": "later", "o": "has spoken", "x": "away"}[number]
             terminal.press(number, rf"{name}, {said}")
         heard += 1
     return heard

@@ -36,7 +36,7 @@ def field(key, text, *heard, on_screen=None):
 
 
 def passes(*names):
-    return [Press("2", "-" + ENTER, (f"{name} passes.",)) for name in names]
+    return [Press("-", "-" + ENTER, (f"{name} passes.",)) for name in names]
 
 
 NAMES = ("Asha", "Ben", "陈伟", "ليلى", "Zoë", "Dara", "Morag", "Tom")
@@ -48,8 +48,8 @@ TASKS = {
         *field("i", "all", "All 8 people are here."),
         Press(".", "." + ENTER,
               ("Check-in, 8 people", "What do you bring with you today?", "1 of 8, Asha, next, Harbour Voices")),
-        Press(ENTER, "", ("Asha says:",)),
-        Press("4 Ready" + ENTER, "4 Ready" + ENTER, ("Asha: 4, Ready.",)),
+        Press("4", "", ("Asha says:",)),
+        Press(" Ready" + ENTER, "4 Ready" + ENTER, ("Asha: 4, Ready.",)),
         *passes(*NAMES[1:]),
         Press(".", "." + ENTER, ("Actions from last time, 3 matters", "1 of 3, Ask the bus company for its kerb map")),
     ],
