@@ -55,7 +55,7 @@ void name_by_seat(State& state) {
     for (Person& person : state.people) {
         const std::string partner = text::one_line(state.partner_name(person.partner));
         const std::string seat = fmt::format("Seat {}", state.seat_of(person.id));
-        person.name = partner.empty() ? seat : seat + " of " + partner;
+        person.name = partner.empty() ? seat : fmt::format("{} of {}", seat, partner);
     }
 }
 
