@@ -7,6 +7,7 @@
 
 #include "src/base/search_words.h"
 #include "src/base/text.h"
+#include "src/session/typed_pieces.h"
 
 namespace folkmoot {
 
@@ -16,45 +17,14 @@ constexpr std::array<std::string_view, 8> kind_words{"item",   "note",     "deci
                                                      "parked", "question", "term",     "concern"};
 constexpr std::string_view filters = "person:, group:, objective:, kind:, before:, after: and is:open";
 
-/// One thing between blanks: a word, a phrase, or a filter with its value.
-struct Piece {
-    std::string filter;  ///< before the colon, folded; empty: no filter
-    std::string text;
-    bool quoted = false;
-    bool star = false;
-};
-
-constexpr std::array<std::string_view, 3> quotation_marks{"\"", "\u201C", "\u201D"};
-
-/// How long the quotation mark there is; 0: there is none.
-std::size_t mark_at(std::string_view text, std::size_t at) {
-    for (const auto mark : quotation_marks)
-        if (text.substr(at).starts_with(mark)) return mark.size();
-    return 0;
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// "person" of "person:Asha". A colon that ends a word, a time ("14:00") and an address ("https://...") are no filter.
-std::size_t filter_length(std::string_view rest) {
-    const auto letters = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin());
-    if (letters == 0 || letters >= rest.size() || rest[letters] != ':') return 0;
-    const auto value = rest.substr(letters + 1);
-    return value.starts_with("//") ? 0 : letters;
-}
-
-bool is_filter(std::string_view name) {
-    static constexpr std::array<std::string_view, 7> known{"person", "group", "objective", "kind",
-                                                           "before", "after", "is"};
-    return std::find(known.begin(), known.end(), name) != known.end();
-}
+constexpr std::array<std::string_view, 7> known{"person", "group", "objective", "kind", "before", "after", "is"};
 
 class Reading {
 public:
-    Reading(std::string text, Date today) : whole_(std::move(text)), text_(whole_), today_(today) {}
+    explicit Reading(Date today) : today_(today) {}
 
-    std::variant<SearchQuery, SearchFault> run() {
-        while (fault_.empty() && skip_blanks()) take(piece());
+    std::variant<SearchQuery, SearchFault> run(const std::vector<TypedPiece>& pieces) {
+        for (const TypedPiece& each : pieces) take(each);
         if (fault_.empty() && words_ > most_search_words)
             fault_ =
                 fmt::format("The search has {} words, and {} is the most. Leave some out.", words_, most_search_words);
@@ -65,61 +35,7 @@ public:
     }
 
 private:
-    bool skip_blanks() {
-        while (at_ < text_.size() && text_[at_] == ' ') ++at_;
-        return at_ < text_.size();
-    }
-
-    Piece piece() {
-        Piece made;
-        if (const auto length = filter_length(text_.substr(at_)); length > 0) {
-            const std::string name = text::folded(text_.substr(at_, length));
-            const bool value = at_ + length + 1 < text_.size() && text_[at_ + length + 1] != ' ';
-            if (value || is_filter(name)) {
-                made.filter = name;
-                at_ += length + 1;
-            }
-        }
-        if (at_ < text_.size() && mark_at(text_, at_) > 0)
-            quotation(made);
-        else
-            word(made);
-        return made;
-    }
-
-    void quotation(Piece& made) {
-        const std::size_t begun = at_;
-        at_ += mark_at(text_, at_);
-        const std::size_t from = at_;
-        while (at_ < text_.size() && mark_at(text_, at_) == 0) ++at_;
-        if (at_ >= text_.size()) {
-            fault_ = fmt::format(
-                "The quotation mark before \"{}\" is not closed. Put one at each end of the words that belong "
-                "together, "
-                "or leave it out.",
-                text::first(text_.substr(begun + mark_at(text_, begun)), 40));
-            return;
-        }
-        made.quoted = true;
-        made.text = text::one_line(text_.substr(from, at_ - from));
-        at_ += mark_at(text_, at_);
-        if (at_ < text_.size() && text_[at_] == '*') {
-            made.star = true;
-            ++at_;
-        }
-    }
-
-    void word(Piece& made) {
-        const std::size_t from = at_;
-        while (at_ < text_.size() && text_[at_] != ' ' && mark_at(text_, at_) == 0) ++at_;
-        made.text = std::string(text_.substr(from, at_ - from));
-        while (made.filter.empty() && made.text.ends_with('*')) {
-            made.text.pop_back();
-            made.star = true;
-        }
-    }
-
-    void take(const Piece& piece) {
+    void take(const TypedPiece& piece) {
         if (!fault_.empty()) return;
         if (piece.filter.empty())
             take_phrase(piece);
@@ -127,7 +43,7 @@ private:
             take_filter(piece);
     }
 
-    void take_phrase(const Piece& piece) {
+    void take_phrase(const TypedPiece& piece) {
         if (!text::has_words(piece.text)) {
             if (piece.star) fault_ = "A star needs the beginning of a word before it, such as: adv*.";
             return;
@@ -136,8 +52,8 @@ private:
         query_.phrases.push_back({piece.text, piece.star});
     }
 
-    void take_filter(const Piece& piece) {
-        if (!is_filter(piece.filter)) {
+    void take_filter(const TypedPiece& piece) {
+        if (std::ranges::find(known, piece.filter) == known.end()) {
             fault_ = fmt::format(
                 "\"{}:\" is no filter. The filters are {}. To look for the words themselves, put them in quotation "
                 "marks: \"{}:{}\".",
@@ -162,7 +78,7 @@ private:
             take_date(piece);
     }
 
-    static std::string_view example(const Piece& piece) {
+    static std::string_view example(const TypedPiece& piece) {
         if (piece.filter == "person") return "person:Asha, or person:\"Asha Rao\"";
         if (piece.filter == "group") return "group:\"Working group\"";
         if (piece.filter == "objective") return "objective:O1";
@@ -170,7 +86,7 @@ private:
         return piece.filter == "is" ? "is:open" : "before:2026-12-01";
     }
 
-    void take_kind(const Piece& piece) {
+    void take_kind(const TypedPiece& piece) {
         if (const auto kind = search_kind_from(text::folded(piece.text))) {
             query_.kinds.push_back(*kind);
             return;
@@ -179,14 +95,14 @@ private:
                              text::first(piece.text, 40));
     }
 
-    void take_state(const Piece& piece) {
+    void take_state(const TypedPiece& piece) {
         query_.open = text::folded(piece.text) == "open";
         if (!query_.open)
             fault_ = fmt::format("is: is followed by open, not by \"{}\": is:open finds what is still to be done.",
                                  text::first(piece.text, 40));
     }
 
-    void take_date(const Piece& piece) {
+    void take_date(const TypedPiece& piece) {
         const auto date = read_date(piece.text, today_);
         if (!date) {
             fault_ = fmt::format(
@@ -197,10 +113,7 @@ private:
         (piece.filter == "before" ? query_.before : query_.after) = *date;
     }
 
-    std::string whole_;
-    std::string_view text_;
     Date today_;
-    std::size_t at_ = 0;
     std::size_t words_ = 0;
     SearchQuery query_;
     std::string fault_;
@@ -220,14 +133,9 @@ std::optional<SearchKind> search_kind_from(std::string_view word) {
 }
 
 std::variant<SearchQuery, SearchFault> read_search(std::string_view typed, Date today) {
-    // Counted before anything else looks at it, so that a file pasted by mistake costs nothing.
-    if (typed.size() > longest_search * 4 || text::length(typed) > longest_search)
-        return SearchFault{fmt::format("The search is {} long, and {} characters is the most. Type a few words.",
-                                       typed.size() > longest_search * 4
-                                           ? text::count(typed.size(), "byte", "bytes")
-                                           : text::count(text::length(typed), "character", "characters"),
-                                       longest_search)};
-    return Reading(text::one_line(typed), today).run();
+    const auto pieces = typed_pieces(typed, known);
+    if (const auto* fault = std::get_if<SearchFault>(&pieces)) return *fault;
+    return Reading(today).run(std::get<std::vector<TypedPiece>>(pieces));
 }
 
 }  // namespace folkmoot
