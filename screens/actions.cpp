@@ -35,12 +35,14 @@ std::string line_of(const ActionSummary& action, std::size_t position, std::size
 
 std::vector<Act> acts_on(const ActionSummary& action, std::size_t position) {
     const std::string number = fmt::format("{}", position);
-    if (is_over(action.state)) return {{"open it again", {Word::keep, number}}};
+    if (is_over(action.state))
+        return {{"open it again", {Word::keep, number}}, {"how it went on", {Word::story, number}}};
     return {{"it is done", {Word::done, number}},
             {"its owner accepts it", {Word::accept, number}},
             {fmt::format("drop {}, the reason", number), {Word::drop, number + ":"}, true},
             {fmt::format("action {}, who has it", number), {Word::owner, number}, true},
-            {fmt::format("action {}, by when", number), {Word::due, number}, true}};
+            {fmt::format("action {}, by when", number), {Word::due, number}, true},
+            {"how it went on", {Word::story, number}}};
 }
 
 Wrong needs_number(std::string_view word, std::string_view rest, std::size_t all) {
@@ -146,10 +148,11 @@ Page actions_page(const std::vector<ActionSummary>& all, const std::string& type
     page.blocks.emplace_back(std::move(list));
     if (!all.empty())
         page.blocks.emplace_back(Hint{
-            "Type done, accept, keep, drop, owner or due, and the number.",
+            "Type done, accept, keep, drop, owner, due or story, and the number.",
             "On a line: Enter says done. 2 is for its owner to accept, 3 drops it with a reason, 4 is who has it, 5 "
-            "by when. {undo} takes back."});
-    page.words = {Word::done, Word::accept, Word::drop, Word::owner, Word::due, Word::keep, Word::undo, Word::actions};
+            "by when, 6 how it went on. {undo} takes back."});
+    page.words = {Word::done, Word::accept, Word::drop,  Word::owner,  Word::due,
+                  Word::keep, Word::undo,   Word::story, Word::actions};
     return page;
 }
 

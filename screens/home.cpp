@@ -18,6 +18,7 @@ struct Beginning {
 std::vector<Beginning> beginnings(bool example) {
     if (example)
         return {{"Read how its meetings went", "type trends", {"read their trends", {Word::trends, ""}}},
+                {"Read its earlier meetings", "type meetings", {"read them", {Word::meetings, ""}}},
                 {"Read the example's open actions", "type actions", {"read them", {Word::actions, ""}}},
                 {"Find words in all its meetings", "type search and the words", {"find", {Word::search, ""}, true}},
                 {"Leave the example", "type quit", {"leave it", {Word::quit, ""}}}};
@@ -26,6 +27,7 @@ std::vector<Beginning> beginnings(bool example) {
              {"choose the plan", {Word::plans, ""}}},
             {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
             {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
+            {"Read earlier meetings", "type meetings", {"read them", {Word::meetings, ""}}},
             {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
             {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
             {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
@@ -107,9 +109,9 @@ Page home_page(const HomeView& view) {
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::resume,  Word::show,     Word::search, Word::trends,  Word::actions,
-                  Word::minutes, Word::settings, Word::again,  Word::back,    Word::where,
-                  Word::help,    Word::screen,   Word::linear, Word::message, Word::quit};
+    page.words = {Word::resume, Word::show,    Word::meetings, Word::search,  Word::trends, Word::actions,
+                  Word::story,  Word::minutes, Word::settings, Word::again,   Word::back,   Word::where,
+                  Word::help,   Word::screen,  Word::linear,   Word::message, Word::quit};
     if (!view.example) page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
     return page;
 }

@@ -52,6 +52,11 @@ Page search_page(Records& records, std::string_view typed, Date today, bool lead
             const std::string id = answer.found[i].meeting.shown(digits);
             item.acts.push_back({"read what happened", {Word::show, id}});
             item.how.typed = "to read it type show " + id;
+            if (answer.found[i].kind.capture && answer.found[i].number > 0) {
+                const std::string named = fmt::format("{} {}", id, answer.found[i].number);
+                item.acts.push_back({"how it went on", {Word::story, named}});
+                item.how.typed += ", or story " + named;
+            }
         }
         list.items.push_back(std::move(item));
     }
@@ -62,8 +67,10 @@ Page search_page(Records& records, std::string_view typed, Date today, bool lead
     else if (answer.more)
         page.blocks.emplace_back(
             Text{"There is more, older, than was looked at. Add a word or a filter to find less."});
-    if (leads && all > 0) page.blocks.emplace_back(Hint{"", "Enter reads the meeting. Numbers go to a line."});
+    if (leads && all > 0)
+        page.blocks.emplace_back(Hint{"", "Enter reads the meeting. On what was written down 2 tells how it went on."});
     page.words = {Word::search, Word::show};
+    if (leads) page.words.push_back(Word::story);
     return page;
 }
 

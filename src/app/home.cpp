@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "screens/meetings.h"
 #include "screens/search.h"
 #include "screens/trends.h"
 #include "src/app/ask.h"
@@ -11,10 +12,7 @@
 #include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
-#include "src/exports/minutes.h"
-#include "src/exports/plain_text.h"
 #include "src/exports/plan_reading.h"
-#include "src/exports/story.h"
 #include "src/files/plan_file.h"
 #include "src/files/plan_list.h"
 #include "src/page/help.h"
@@ -31,16 +29,6 @@ List list_of(const std::vector<std::string>& lines, std::string when_empty) {
     list.when_empty = std::move(when_empty);
     for (const auto& line : lines) list.items.push_back({line, {}});
     return list;
-}
-
-std::vector<std::string> lines_of(const std::string& all) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < all.size();) {
-        const std::size_t end = std::min(all.find('\n', at), all.size());
-        if (end > at) lines.push_back(all.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
 }
 
 /// A meeting that were begun at the example's home would go with it.
@@ -161,6 +149,12 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::minutes:
             show_minutes(argument.empty() ? "last" : argument);
             break;
+        case Word::meetings:
+            desk_.renderer.read_out(meetings_page(desk_.records, argument, date_of(desk_.clock.now())));
+            break;
+        case Word::story:
+            show_story(argument);
+            break;
         case Word::actions:
             show_actions(argument);
             break;
@@ -217,40 +211,11 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             if (!desk_.settings.example || leave_example()) leaving_ = Ending::left_open;
             break;
         default:
-            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, show, search, "
-                                         "trends, actions, demo or quit. For example: start plan.toml",
+            say(Kind::error, fmt::format("{} belongs to a meeting. Here you can type start, resume, meetings, show, "
+                                         "search, trends, actions, demo or quit. For example: start plan.toml",
                                          info(intent.word).name));
     }
     if (!home_due_ && !leaving_) desk_.renderer.refresh(page);
-}
-
-void Program::show_meeting(const std::string& id) {
-    const MeetingSummary meeting = desk_.find_meeting(id);
-    meeting_read_ = meeting.id;
-    const auto lines = story(fold(meeting.id, desk_.records.events(meeting.id)));
-    Page page;
-    page.title = lines.empty() ? meeting.title : lines.front();
-    page.blocks.emplace_back(list_of({lines.begin() + (lines.empty() ? 0 : 1), lines.end()}, "Nothing happened."));
-    desk_.renderer.read_out(page);
-}
-
-void Program::show_minutes(const std::string& id) {
-    const MeetingId meeting = desk_.find_meeting(id).id;
-    meeting_read_ = meeting;
-    desk_.renderer.read_out(minutes_page(meeting));
-}
-
-Page Program::minutes_page(const MeetingId& meeting) const {
-    const State state = fold(meeting, desk_.records.events(meeting));
-    Page page;
-    page.title = (state.closed ? "Minutes of " : "Minutes so far of ") + state.plan.title.text;
-    page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
-    if (state.closed) {
-        page.blocks.emplace_back(Hint{"If something is wrong, type amend, who says so, a colon and what is right.",
-                                      "If something is wrong, :amend corrects it."});
-        page.words = {Word::amend};
-    }
-    return page;
 }
 
 /// A change counts at once.

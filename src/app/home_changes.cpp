@@ -11,6 +11,7 @@ void Program::show_actions(const std::string& asked) {
     const Date today = date_of(desk_.clock.now());
     actions_read_ = actions_asked(desk_.records, asked, today);
     actions_asked_ = asked;
+    actions_read_last_ = true;
     desk_.renderer.read_out(actions_page(actions_read_, actions_asked_, today));
 }
 

@@ -74,6 +74,7 @@ private:
     void change_face(FaceKind kind);
     void show_meeting(const std::string& id);
     void show_minutes(const std::string& id);
+    void show_story(const std::string& typed);
     [[nodiscard]] Page minutes_page(const MeetingId& meeting) const;
     void show_actions(const std::string& asked);
     void act_on_action(const Intent& intent);
@@ -94,6 +95,7 @@ private:
     std::vector<ActionSummary> actions_read_;  ///< the list that numbers mean, since `actions` was typed last
     std::string actions_asked_;                ///< what was typed behind it
     std::optional<MeetingId> meeting_read_;    ///< whose minutes or story was read last
+    bool actions_read_last_ = false;           ///< the actions, and no meeting since
     /// What was changed at home, for undo: a correction of that meeting's minutes; nothing: an action.
     std::vector<std::optional<MeetingId>> changes_;
     std::optional<Ending> leaving_;  ///< home is to be left, and how

@@ -53,25 +53,6 @@ std::string named(const ActionSummary& action) {
     return fmt::format("{} ({})", action.id.shown(8), text::first(text::one_line(action.what), 40));
 }
 
-/// The action whose id begins so, whatever became of it. Error names the choices when it is none or several.
-ActionSummary find_action(Records& records, const std::string& typed) {
-    constexpr std::size_t most_named = 5;
-    const std::string digits = text::folded(typed);
-    auto actions = records.actions(true);
-    if (actions.empty()) throw Error("There is no action in the log yet.");
-    std::vector<std::string> names;
-    std::vector<ActionSummary> found;
-    for (const auto& each : actions)
-        if (each.id.hex().starts_with(digits)) found.push_back(each);
-    if (found.size() == 1) return found.front();
-    for (const auto& each : found.empty() ? actions : found)
-        if (names.size() < most_named) names.push_back(named(each));
-    throw Error(
-        found.empty()
-            ? fmt::format("No action's id begins with \"{}\". There are, for example: {}.", typed, text::list(names))
-            : fmt::format("\"{}\" begins the ids of {} actions: {}.", typed, found.size(), text::list(names)));
-}
-
 PersonId owner_named(Records& records, const ActionSummary& action, const std::string& name) {
     const auto partnership = records.partnership(action.partnership);
     const auto people = partnership ? people_called(*partnership, name) : std::vector<Person>{};
@@ -114,6 +95,24 @@ DeskCommand command_for(const launch::ActionAct& act, const ActionSummary& actio
 }
 
 }  // namespace
+
+ActionSummary find_action(Records& records, const std::string& typed) {
+    constexpr std::size_t most_named = 5;
+    const std::string digits = text::folded(typed);
+    auto actions = records.actions(true);
+    if (actions.empty()) throw Error("There is no action in the log yet.");
+    std::vector<std::string> names;
+    std::vector<ActionSummary> found;
+    for (const auto& each : actions)
+        if (each.id.hex().starts_with(digits)) found.push_back(each);
+    if (found.size() == 1) return found.front();
+    for (const auto& each : found.empty() ? actions : found)
+        if (names.size() < most_named) names.push_back(named(each));
+    throw Error(
+        found.empty()
+            ? fmt::format("No action's id begins with \"{}\". There are, for example: {}.", typed, text::list(names))
+            : fmt::format("\"{}\" begins the ids of {} actions: {}.", typed, found.size(), text::list(names)));
+}
 
 void describe_action_acts(CLI::App& actions, Descriptions& all) {
     for (const Row& row : rows) {

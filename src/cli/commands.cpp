@@ -38,6 +38,9 @@ struct Runner {
     std::optional<Told> operator()(const launch::LogSearch& command) const {
         return cli::search_log(command, launch, clock);
     }
+    std::optional<Told> operator()(const launch::LogStory& command) const {
+        return cli::tell_story(command, *reading());
+    }
     std::optional<Told> operator()(const launch::LogShow& command) const {
         return cli::show_meeting(command, *reading());
     }

@@ -37,6 +37,7 @@ Told show_next(const launch::LogNext& command, Records& records, Clock& clock);
 Told show_attendance(const launch::LogAttendance& command, Records& records, Clock& clock);
 Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock);
 Told show_meeting(const launch::LogShow& command, Records& records);
+Told tell_story(const launch::LogStory& command, Records& records);
 Told show_minutes(const launch::Minutes& command, Records& records);
 Told list_actions(const launch::Actions& command, Records& records, Clock& clock);
 Told act_on_action(const launch::ActionAct& command, const Launch& launch, Clock& clock);
@@ -56,6 +57,9 @@ Told run_doctor(const launch::Doctor& command, const Launch& launch);
 
 /// The day that was typed behind an option, none for an empty text. Throws Usage when it is no date.
 std::optional<Date> day_typed(const std::string& typed, const char* option, Date today);
+
+/// The action whose id begins so, whatever became of it. Error names the choices when it is none or several.
+ActionSummary find_action(Records& records, const std::string& typed);
 
 /// What is looked for, from the words of a command line. Throws Usage when it cannot be read.
 SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock);

@@ -10,6 +10,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
 #include "src/cli/surroundings.h"
+#include "src/exports/other_records.h"
 #include "src/log/transfer.h"
 #include "src/time/clock.h"
 
@@ -139,6 +140,22 @@ std::vector<std::string> in_sentences(const ImportReport& report) {
     return lines;
 }
 
+/// New meetings of which the log has another record, made on another machine.
+std::vector<std::string> recorded_twice(Records& records, const std::vector<MeetingId>& meetings) {
+    std::vector<std::string> lines;
+    const std::size_t digits = records.prefix_length();
+    for (const MeetingId& id : meetings) {
+        const auto found = records.meetings_by_prefix(id.hex());
+        if (found.empty() || found.front().source.empty()) continue;
+        for (const MeetingSummary& other : other_records(records, found.front()))
+            lines.push_back(
+                fmt::format("{}, {}, has two records: {} and {}. Both stay. What differs: folkmoot log show {}",
+                            text::one_line(other.title), in_words(other.date), id.shown(digits), other.id.shown(digits),
+                            id.shown(digits)));
+    }
+    return lines;
+}
+
 LinesHeader read_header(LineFile& file) {
     std::string line;
     if (!file.next(line)) throw file.wrong_whole("it is empty.");
@@ -201,6 +218,7 @@ Told import_log(const launch::Import& command, const Launch& launch, Clock& cloc
     const LinesHeader header = read_header(file);
     const auto log = Log::open(log_path(launch), LogMode::write);
     std::vector<std::string> lines = log->notices();
+    std::vector<MeetingId> new_meetings;
     {
         Import import(*log);
         read_events(file, import, clock);
@@ -214,7 +232,9 @@ Told import_log(const launch::Import& command, const Launch& launch, Clock& cloc
         const auto said = in_sentences(report);
         lines.insert(lines.end(), said.begin(), said.end());
         for (const auto& each : report.differing) lines.push_back("Left out: " + each);
+        new_meetings = report.meetings;
     }
+    for (const auto& each : recorded_twice(*log, new_meetings)) lines.push_back(each);
     log->finish();
     return {in_lines(lines), 0, true};
 }

@@ -64,6 +64,10 @@ struct LogAttendance {
 struct LogShow {
     std::string id;
 };
+struct LogStory {
+    std::string id;             ///< a meeting's, or an action's when no number follows
+    std::optional<int> number;  ///< of what was written down in that meeting
+};
 struct Minutes {
     std::string id;
     std::optional<std::string> person;  ///< whose, as it was typed; nothing: everybody's
@@ -133,7 +137,7 @@ struct Completion {
 
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
-                             LogAttendance, LogShow, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
+                             LogAttendance, LogShow, LogStory, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
                              Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup>;
 
 }  // namespace launch

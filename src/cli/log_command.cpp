@@ -4,8 +4,9 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
 #include "src/cli/failure.h"
+#include "src/exports/matter_story.h"
 #include "src/exports/meeting_list.h"
-#include "src/exports/story.h"
+#include "src/exports/other_records.h"
 #include "src/time/clock.h"
 
 namespace folkmoot::cli {
@@ -35,7 +36,20 @@ void describe_log(CLI::App& app, Descriptions& all) {
     const auto shown = std::make_shared<launch::LogShow>();
     show->add_option("id", shown->id, "The beginning of the meeting's id, or last")->required()->type_name("ID|last");
     show->footer("folkmoot log show last");
+    auto* story = log->add_subcommand("story",
+                                      "Tell how an action, a decision or what else was written down went on, over all "
+                                      "meetings\nA meeting's id and the "
+                                      "number in its minutes name it; an action's id alone is enough");
+    const auto told = std::make_shared<launch::LogStory>();
+    story
+        ->add_option("id", told->id,
+                     "The beginning of the meeting's id, or last; of an action's when no number follows")
+        ->required()
+        ->type_name("ID|last");
+    story->add_option("number", told->number, "The number in the minutes of that meeting")->type_name("N");
+    story->footer("folkmoot log story last 1");
     all.push_back({log, [list] { return *list; }});
+    all.push_back({story, [told] { return *told; }});
     all.push_back({show, [shown] { return *shown; }});
     describe_log_next(*log, all);
     describe_log_attendance(*log, all);
@@ -68,9 +82,19 @@ Told list_meetings(const launch::LogList& command, Records& records, Clock& cloc
     return {in_lines(meeting_lines(meetings, records.prefix_length())), 0, true};
 }
 
+Told tell_story(const launch::LogStory& command, Records& records) {
+    if (!command.number) {
+        const ActionSummary action = find_action(records, command.id);
+        return {in_lines(story_lines(story_of(records, action.id, action.partnership))), 0, true};
+    }
+    const MeetingSummary meeting = find_meeting(records, command.id);
+    const CaptureId id = captured_as(fold(meeting.id, records.events(meeting.id)), *command.number);
+    return {in_lines(story_lines(story_of(records, id, meeting.partnership))), 0, true};
+}
+
 Told show_meeting(const launch::LogShow& command, Records& records) {
     const MeetingSummary meeting = find_meeting(records, command.id);
-    return {in_lines(story(fold(meeting.id, records.events(meeting.id)))), 0, true};
+    return {in_lines(whole_story(records, meeting)), 0, true};
 }
 
 }  // namespace folkmoot::cli

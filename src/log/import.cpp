@@ -220,6 +220,8 @@ private:
         auto& count = now.had == 0 ? (meeting ? report_.new_meetings : report_.new_partnerships)
                                    : (meeting ? report_.longer_meetings : report_.longer_partnerships);
         ++count;
+        const MeetingId id{line.stream};
+        if (meeting && now.had == 0) report_.meetings.push_back(id);
     }
 
     log::Parts& parts_;

@@ -70,6 +70,7 @@ public:
     std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t limit) override;
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) override;
     std::vector<MeetingSummary> open_meetings() override;
+    std::vector<MeetingSummary> meetings_with(const CaptureId& id) override;
     std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) override;
     std::size_t prefix_length() override;
     std::vector<Recorded> events(const MeetingId& meeting) override;

@@ -204,6 +204,13 @@ std::vector<MeetingSummary> Log::open_meetings() {
     return ask_meetings(*parts_, "WHERE closed_at IS NULL ORDER BY opened_at DESC, stream DESC");
 }
 
+std::vector<MeetingSummary> Log::meetings_with(const CaptureId& id) {
+    return ask_meetings(*parts_,
+                        "WHERE stream IN (SELECT stream FROM p_touches WHERE matter = ? UNION SELECT stream FROM "
+                        "p_captures WHERE id = ?) ORDER BY opened_at DESC, stream DESC",
+                        id, id);
+}
+
 std::vector<MeetingSummary> Log::meetings_from(std::string_view fingerprint) {
     return ask_meetings(*parts_, "WHERE source = ? ORDER BY opened_at DESC, stream DESC", fingerprint);
 }

@@ -21,9 +21,10 @@ void export_events(Log& log, const std::function<void(const LinesHeader&)>& begi
 struct ImportReport {
     std::size_t new_meetings = 0, longer_meetings = 0;
     std::size_t new_partnerships = 0, longer_partnerships = 0;
-    std::size_t added = 0;   ///< events
-    std::size_t known = 0;   ///< events that were in the log already
-    bool forgotten = false;  ///< some of it had been forgotten here before, and did not come back
+    std::vector<MeetingId> meetings;  ///< the new ones
+    std::size_t added = 0;            ///< events
+    std::size_t known = 0;            ///< events that were in the log already
+    bool forgotten = false;           ///< some of it had been forgotten here before, and did not come back
     /// Meetings that went on differently in the log and in the file: a sentence each. None of their events was added.
     std::vector<std::string> differing;
 };

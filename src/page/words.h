@@ -91,6 +91,8 @@ enum class Word {
     start,
     plans,
     show,
+    meetings,
+    story,
     actions,
     trends,
     demo,

@@ -139,6 +139,14 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "start plan.toml"},
     {Word::plans, "plans", "", "", Where::home, "Lists the plans in this folder, to choose one.", "plans"},
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
+    {Word::meetings, "meetings", "[FILTERS]", "", Where::home,
+     "Lists all meetings, newest first, or those that fit. The filters are group:, partner:, person:, objective:, "
+     "before: and after:.",
+     "meetings partner:harbour after:2026-01-01"},
+    {Word::story, "story", "[ID] N", "", Where::home,
+     "Tells how an action, a decision or what else was written down went on, over all meetings. The number is the one "
+     "in the list of actions or in the minutes that were read last; an id before it names another meeting.",
+     "story 3"},
     {Word::actions, "actions", "[WORDS]", "", Where::home,
      "Lists the open actions of all meetings, or those that fit. They can be settled there.", "actions person:Asha"},
     {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},

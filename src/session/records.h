@@ -68,6 +68,8 @@ public:
     /// The meetings whose id begins with these hexadecimal digits.
     virtual std::vector<MeetingSummary> meetings_by_prefix(std::string_view digits) = 0;
     virtual std::vector<MeetingSummary> open_meetings() = 0;
+    /// Those in which this was written down, or which had it from earlier, newest first.
+    virtual std::vector<MeetingSummary> meetings_with(const CaptureId& id) = 0;
     /// Meetings opened from the plan with this fingerprint, newest first.
     virtual std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) = 0;
     /// The shortest number of digits, at least 4, that tells all meetings apart.

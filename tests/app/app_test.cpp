@@ -276,7 +276,7 @@ TEST_CASE("the home screen lists what is open, reads a meeting back, and survive
 TEST_CASE("the example has a home of its own, where its minutes are read until it is left") {
     Room room;
     std::vector<std::string> lines(40, "next");
-    lines.insert(lines.end(), {"minutes", "start", "demo", "2", "quit", "stay", "quit", "leave", "note never read"});
+    lines.insert(lines.end(), {"minutes", "start", "demo", "3", "quit", "stay", "quit", "leave", "note never read"});
     Script face(lines);
     CHECK(room.program(face).run_example(room.plan) == Ending::left_open);
     INFO(face.heard());
@@ -353,12 +353,12 @@ TEST_CASE("going back is said, since the page that comes does not say it") {
 
 TEST_CASE("at home the number of a line does what the line says") {
     Room room;
-    Script face({"4", "1", "8", "quit"});
+    Script face({"5", "1", "9", "quit"});
     room.program(face).home();
     INFO(face.heard());
     CHECK(face.pages.at(1).title == "Actions, 0 open");
     CHECK(face.pages.at(2).title.starts_with("Plans, "));
-    CHECK(says(face, "\"8\" is not a word here."));
+    CHECK(says(face, "\"9\" is not a word here."));
 }
 
 TEST_CASE("at home the trends are read, one measure with the meetings behind it, and words are found") {

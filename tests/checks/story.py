@@ -136,9 +136,9 @@ def check_same_meeting(folder):
 
 
 def check_home(folder):
-    said, _ = typed(folder, ["quit", "trends", "trends 1", "search kerb map", "actions", "help", "2", "quit", "leave"], "demo")
+    said, _ = typed(folder, ["quit", "trends", "trends 1", "search kerb map", "actions", "help", "3", "quit", "leave"], "demo")
     flat = " ".join(said.split())
-    wanted = ("Home of the example, 1 open meeting", "1 of 4, Read how its meetings went", "Trends, 36 meetings",
+    wanted = ("Home of the example, 1 open meeting", "1 of 5, Read how its meetings went", "Trends, 36 meetings",
               "Start delay, measure 1 of", "Falling over these 36 meetings", "Worth talking about, 5",
               "objective O4, Give the findings back to the harbour district", "Find somebody at the council who has the kerb map",
               "and how the meetings before it went", "The example ends here. Nothing of it is kept.")

@@ -122,7 +122,7 @@ def installs():
         must(done.returncode == 0, f"cmake --install: {done.stderr}")
         for path in ("bin/folkmoot", "share/man/man1/folkmoot.1", "share/doc/folkmoot/folkmoot.html",
                      "share/bash-completion/completions/folkmoot", "share/zsh/site-functions/_folkmoot",
-                     "share/fish/vendor_completions.d/folkmoot.fish", "share/folkmoot/help/10-meetings.md"):
+                     "share/fish/vendor_completions.d/folkmoot.fish", "share/folkmoot/help/10-stages.md"):
             must(pathlib.Path(folder, "usr", path).is_file(), f"{path} was not installed")
 
 

@@ -65,6 +65,8 @@ TEST_CASE("the log is listed or read, with list as what is meant when nothing is
     CHECK(command<launch::LogList>({"log", "--format", "json"}).format == launch::Format::json);
     CHECK(command<launch::LogList>({"log", "list", "--format", "csv", "--limit", "3"}).limit == 3);
     CHECK(command<launch::LogShow>({"log", "show", "last"}).id == "last");
+    CHECK(command<launch::LogStory>({"log", "story", "last", "3"}).number == 3);
+    CHECK_FALSE(command<launch::LogStory>({"log", "story", "3f2a"}).number);
     CHECK(command<launch::Minutes>({"minutes", "3f", "--format", "markdown"}).format == launch::Format::markdown);
     CHECK(command<launch::Actions>({"actions", "list", "--all"}).all);
     CHECK(command<launch::Actions>({"actions", "--format", "json"}).format == launch::Format::json);

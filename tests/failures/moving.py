@@ -128,6 +128,29 @@ def broken(scratch):
     healthy(target)
 
 
+@case("a meeting that two machines recorded stays two records, and each says what only one of them has")
+def recorded_twice(scratch):
+    here = scratch.meeting(typed="here Asha, Ben\ngo 1\nnote the hall has no ramp\n", log=scratch / "here.db")
+    there = scratch.meeting(typed="here Asha, Dara\ngo 1\nnote The Hall has no ramp\ndecide we move\n",
+                            log=scratch / "there.db")
+    file = scratch / "there.jsonl"
+    file.write_text(exported(there))
+    said = imported(here, file)
+    must(holds(said, "Tested meeting, ") and holds(said, "has two records: "), f"not said: {short(said)}")
+    for each in json.loads(folk("--log", here, "log", "--format", "json").out):
+        story = folk("--log", here, "log", "show", each["id"]).out
+        ours = "in this record" if "Dara is here" in story or "Asha and Dara" in story else "in the other"
+        theirs = "in the other" if ours == "in this record" else "in this record"
+        for wanted in ("This meeting has another record, ", f"Only {theirs}: Ben was there.",
+                       f"Only {ours}: Dara was there.", f"Only {ours}: decision, we move."):
+            must(holds(story, wanted), f"{wanted!r} is not in {short(story)}")
+        must(not holds(story, "Only in this record: note"), f"a note that both have: {short(story)}")
+    must(len(folk("--log", here, "log").out.splitlines()) == 2, "they did not stay two")
+    again = imported(here, file)
+    must(not holds(again, "two records"), f"said again though nothing was new: {short(again)}")
+    healthy(here)
+
+
 @case("files that are not there, folders and closed folders are named")
 def places(scratch):
     log = scratch.meeting()

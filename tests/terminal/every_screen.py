@@ -158,6 +158,27 @@ def _(room):
     step.says(":trends frobnicate" + ENTER, '"frobnicate" is none of group, partner')
 
 
+@case("the log from home: the meetings, one of them, its minutes, and how one thing in them went on")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    room.lines(("here all", "go 2", "quit", "quit"), "run", PLAN)
+    step = walk(room)
+    step.arrives("home")
+    step.arrives("meetings", ":meetings" + ENTER)
+    step.moves(1)
+    step.arrives("story", ENTER)
+    step.arrives("meetings", ",")
+    step.arrives("minutes", "2")
+    step.arrives("story of a matter", ":story 1" + ENTER)
+    step.arrives("story", ENTER)
+    step.arrives("story of a matter", ",")
+    step.arrives("minutes", ",")
+    step.arrives("meetings", ",")
+    step.arrives("meetings", ":meetings group:nobody" + ENTER)
+    step.arrives("home", ",")
+    step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
+
+
 @case("the example has a home of its own, from which its meeting is taken up again or left")
 def _(room):
     step = walk(room, "demo")

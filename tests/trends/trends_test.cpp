@@ -54,6 +54,7 @@ public:
     }
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view) override { return {}; }
     std::vector<MeetingSummary> open_meetings() override { return {}; }
+    std::vector<MeetingSummary> meetings_with(const CaptureId&) override { return {}; }
     std::vector<MeetingSummary> meetings_from(std::string_view) override { return {}; }
     std::size_t prefix_length() override { return 4; }
     std::optional<Partnership> partnership(std::string_view) override { return std::nullopt; }
