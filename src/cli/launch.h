@@ -137,8 +137,8 @@ struct Completion {
 
 /// Those that need a face come first.
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
-                             LogAttendance, LogShow, LogStory, LogSearch, Minutes, Actions, ActionAct, ActionsImport, Trends,
-                             Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup>;
+                             LogAttendance, LogShow, LogStory, LogSearch, Minutes, Actions, ActionAct, ActionsImport,
+                             Trends, Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup>;
 
 }  // namespace launch
 

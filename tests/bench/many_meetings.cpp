@@ -1,9 +1,16 @@
-// Fills a log with closed meetings of one group. Arguments: the log's path and how many meetings.
+// Fills a log with closed meetings of ten groups, about 200 events each. Arguments: the log's path, how many meetings,
+// and, when the minutes are wanted as well, a folder for them, one Markdown file a meeting.
+#include <fmt/format.h>
+
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 
 #include "src/base/error.h"
+#include "src/exports/markdown.h"
+#include "src/exports/minutes.h"
 #include "src/log/log.h"
 #include "src/session/decide.h"
 #include "src/session/engine.h"
@@ -76,7 +83,23 @@ private:
     std::vector<StreamAppend> appends_;
 };
 
-void run_meeting(Log& log, int number, IdSource& ids) {
+// Words that stand in most meetings; "kittiwake" stands in one of a thousand.
+constexpr std::array<const char*, 8> notes{
+    "The advert has to be in large type",          "Drivers do not stop at the quay after six",
+    "The lift of the library is out until spring", "Payment for peer researchers came three weeks late",
+    "A second interviewer was at every talk",      "The forum wants the summary in plain words",
+    "Two people asked for papers a week ahead",    "The bus company answered and sends its map"};
+
+/// Turns of all in order, as many as a lively item has.
+void discuss(Meeting& meeting, const std::vector<PersonId>& all, int number) {
+    constexpr int turns = 50;
+    for (int i = 0; i < turns; ++i) meeting.act(command::Speak{all[static_cast<std::size_t>(i + number) % all.size()]});
+    for (int i = 0; i < 4; ++i)
+        meeting.act(command::Capture{
+            CaptureKind::note, notes[static_cast<std::size_t>(i + number) % notes.size()], "", {}, {}});
+}
+
+State run_meeting(Log& log, int number, IdSource& ids) {
     Meeting meeting(log, number, ids, log.partnership("Harbour research partnership"));
     std::vector<PersonId> all;
     for (const Person& person : meeting.state().people) {
@@ -88,32 +111,38 @@ void run_meeting(Log& log, int number, IdSource& ids) {
         meeting.act(command::AnswerRound{Answer::said, 1 + (number + i) % 5, "Glad to be here"});
     }
     meeting.act(command::Next{});
-    for (int i = 0; i < 8; ++i) {
-        meeting.act(command::Speak{all[static_cast<std::size_t>(i % 6)]});
-    }
+    discuss(meeting, all, number);
     meeting.act(command::Capture{CaptureKind::decision, "We print the advert in large type", "", {}, {}});
     meeting.act(command::Capture{CaptureKind::action, "Ask the printer", "", all[1],
                                  Date{std::chrono::year{2026}, std::chrono::month{12}, std::chrono::day{1}}});
+    if (number % 1000 == 500)
+        meeting.act(command::Capture{CaptureKind::note, "A kittiwake sat on the sill", "", {}, {}});
     meeting.act(command::Next{});
-    meeting.act(command::Capture{CaptureKind::note, "Drivers do not stop at the quay", "", {}, {}});
+    discuss(meeting, all, number + 3);
     meeting.act(command::Next{});
+    for (int i = 0; i < 6; ++i) {
+        meeting.act(command::AnswerRound{Answer::said, 1 + (number + 2 * i) % 5, "We were heard"});
+    }
     meeting.act(command::Next{});
     meeting.act(command::Close{});
     meeting.store(log);
+    return meeting.state();
 }
 
 }  // namespace
 
 int main(int argc, char* argv[]) {
-    if (argc != 3) {
-        std::fprintf(stderr, "many_meetings LOG COUNT\n");
+    if (argc != 3 && argc != 4) {
+        std::fprintf(stderr, "many_meetings LOG COUNT [MINUTES]\n");
         return 2;
     }
     try {
         const auto log = Log::open(argv[1], LogMode::write);
         IdSource ids("many meetings");
         for (int number = 0; number < std::atoi(argv[2]); ++number) {
-            run_meeting(*log, number, ids);
+            const State meeting = run_meeting(*log, number, ids);
+            if (argc == 4)
+                std::ofstream(fmt::format("{}/{:06}.md", argv[3], number)) << to_markdown(minutes_of(meeting));
         }
         log->finish();
         return 0;
