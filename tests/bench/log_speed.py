@@ -90,10 +90,10 @@ class Speed:
                                           capture_output=True, check=True).stdout)[:2000]
         data = self.folder / "task"
         data.mkdir()
-        (data / "rc").write_text(f"data.location={data}\nconfirmation=no\nrecurrence=no\n")
-        environment = {**os.environ, "TASKRC": str(data / "rc"), "TASKDATA": str(data)}
-        subprocess.run(["task", "import", "-"], input=json.dumps(tasks), text=True, env=environment, check=True,
-                       capture_output=True)
+        environment = {**os.environ, "TASKRC": "/dev/null", "TASKDATA": str(data), "HOME": str(self.folder)}
+        (self.folder / "tasks.json").write_text(json.dumps(tasks))
+        subprocess.run(["task", "import", self.folder / "tasks.json"], env=environment, check=True,
+                       stdin=subprocess.DEVNULL, capture_output=True)
         ratio(f"open actions, {self.count} of them", listed, timed(["task", "count"], 3, env=environment),
               f"task count with {len(tasks)}", "0.05")
 
