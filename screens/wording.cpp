@@ -79,12 +79,6 @@ std::string_view in_words(Presence presence) {
     return "";
 }
 
-std::string carried_in_words(int times) {
-    if (times == 1) return "carried once";
-    if (times == 2) return "carried twice";
-    return fmt::format("carried {} times", times);
-}
-
 namespace {
 
 std::string person_in_words(const State& state, std::size_t index, bool says_expected) {

@@ -17,9 +17,6 @@ std::string capitalised(std::string text);
 
 std::string_view in_words(Presence presence);
 
-/// "carried once", "carried twice", "carried 3 times".
-std::string carried_in_words(int times);
-
 /// "3 of 8, Chen Wei, here, University": the position is the seat number. Nothing stands for who is only expected.
 std::string person_line(const State& state, std::size_t index);
 /// The same with "expected" said.

@@ -18,11 +18,6 @@ std::string or_else(const std::string& raw, std::string_view otherwise) {
     return text.empty() ? std::string(otherwise) : text;
 }
 
-std::string carried_in_words(int times) {
-    if (times == 1) return ", carried once";
-    return times > 1 ? fmt::format(", carried {} times", times) : "";
-}
-
 /// Follows one matter through the events of one meeting.
 class Following {
 public:
@@ -75,7 +70,9 @@ std::string where_of(const State& meeting) {
 MatterPart part_of(const CaptureId& id, const State& meeting) {
     MatterPart part{where_of(meeting), meeting.id, {}};
     if (const Matter* matter = brought(meeting, id))
-        part.lines.push_back(fmt::format("It comes from earlier{}.", carried_in_words(matter->carried)));
+        part.lines.push_back(matter->carried > 0
+                                 ? fmt::format("It comes from earlier, {}.", carried_in_words(matter->carried))
+                                 : "It comes from earlier.");
     const std::set<Sequence> undone = undone_acts(meeting);
     const Following is_about(id, meeting);
     State so_far;

@@ -1,6 +1,14 @@
 #include "src/session/matters.h"
 
+#include <fmt/format.h>
+
 namespace folkmoot {
+
+std::string carried_in_words(int times) {
+    if (times == 1) return "carried once";
+    if (times == 2) return "carried twice";
+    return fmt::format("carried {} times", times);
+}
 
 std::string_view in_words(Duty duty) {
     switch (duty) {

@@ -40,6 +40,9 @@ struct Matter {
 /// The turns that are shared out.
 enum class Duty { speak_first, facilitate, host, take_notes };
 
+/// "carried once", "carried twice", "carried 3 times".
+std::string carried_in_words(int times);
+
 std::string_view in_words(Duty duty);  ///< "speaks first", "facilitates", "hosts", "takes notes"
 
 /// Somebody had a duty at a meeting.
