@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/session/wanted_meetings.h"
@@ -18,7 +20,8 @@ std::string line_of(const MeetingSummary& meeting, std::size_t position, std::si
     std::string line =
         fmt::format("{} of {}, {}, {}, {}", position, count, title.empty() ? "a meeting without title" : title,
                     in_words(meeting.date), meeting.closed ? "closed" : "open");
-    if (const std::string group = text::one_line(meeting.group); !group.empty()) line += ", " + group;
+    // Most titles begin with the group, which would be heard twice on each line.
+    if (const std::string group = text::one_line(meeting.group); !title.starts_with(group)) line += ", " + group;
     const auto add = [&](std::size_t how_many, std::string_view one, std::string_view many) {
         if (how_many > 0) line += ", " + text::count(how_many, one, many);
     };
@@ -58,12 +61,14 @@ Page meetings_page(Records& records, std::string_view typed, Date today) {
         list.items.push_back(item_of(meetings[i], i + 1, meetings.size(), digits));
     page.blocks.emplace_back(std::move(list));
     if (more) page.blocks.emplace_back(Text{"There are more, older ones. before: and a date lists those."});
+    const bool any_open = std::ranges::any_of(meetings, [](const MeetingSummary& each) { return !each.closed; });
     if (!meetings.empty())
         page.blocks.emplace_back(
             Hint{"For its minutes type minutes and its id. To list fewer, type meetings and group:, partner:, person:, "
                  "objective:, before: or after:.",
-                 "On a closed meeting: Enter reads what happened, 2 reads its minutes. :meetings and group:, partner:, "
-                 "person:, objective:, before: or after: lists fewer."});
+                 fmt::format("On a closed meeting: Enter reads what happened, 2 reads its minutes. {}:meetings and "
+                             "group:, partner:, person:, objective:, before: or after: lists fewer.",
+                             any_open ? "On an open one Enter takes it up. " : "")});
     page.words = {Word::show, Word::minutes, Word::resume, Word::meetings};
     return page;
 }
