@@ -97,10 +97,9 @@ struct Page {
     std::optional<std::size_t> focus;  ///< which line of the lists, counted through all of them, is needed next
     std::optional<TimeLeft> time;
     std::vector<std::string> aside;  ///< for eyes, where there is room beside the page; some word says the same
-    std::optional<Word>
-        on_number;  ///< a line that begins with a digit is this word's, not an act's: "4 glad to be here"
-    std::optional<Word> on_leave;  ///< what Esc does where it closes nothing else
-    std::size_t seats = 0;         ///< a seat number of so many ends by itself when no further digit could follow
+    std::optional<Word> on_number;   ///< a line that begins with a digit is this word's, and no act's: "4 glad"
+    std::optional<Word> on_leave;    ///< what Esc does where it closes nothing else
+    std::size_t seats = 0;           ///< a seat number of so many ends by itself when no further digit could follow
     bool operator==(const Page&) const = default;
 };
 
