@@ -8,9 +8,11 @@ namespace folkmoot {
 
 namespace {
 
-std::optional<std::size_t> choice_of(const Question& question, const std::string& line) {
+std::optional<std::size_t> choice_of(const Question& question, const std::map<std::string, std::size_t>& also,
+                                     const std::string& line) {
     const std::string typed = text::folded(line);
     if (typed == "next" || typed == ".") return 0;
+    if (const auto other = also.find(typed); other != also.end()) return other->second;
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
         const std::string word = text::folded(question.choices[i].word);
@@ -24,7 +26,8 @@ std::optional<std::size_t> choice_of(const Question& question, const std::string
 
 }  // namespace
 
-std::optional<std::size_t> ask(Renderer& renderer, const Question& question, const std::optional<Page>& before) {
+std::optional<std::size_t> ask(Renderer& renderer, const Question& question, const std::optional<Page>& before,
+                               const std::map<std::string, std::size_t>& also) {
     Page page = before.value_or(Page{});
     // The question itself stands below: whoever listens would hear it twice.
     if (!before) page.title = fmt::format("A question, {} answers", question.choices.size());
@@ -37,7 +40,7 @@ std::optional<std::size_t> ask(Renderer& renderer, const Question& question, con
         if (std::holds_alternative<input::End>(input) || std::holds_alternative<input::Stop>(input)) break;
         const auto* line = std::get_if<input::Line>(&input);
         if (line == nullptr || line->text.empty()) continue;
-        if (const auto choice = choice_of(question, line->text)) return choice;
+        if (const auto choice = choice_of(question, also, line->text)) return choice;
         renderer.announce({Kind::error, fmt::format("\"{}\" is none of the choices. Type a number from 1 to {}, or {}.",
                                                     text::first(line->text, 40), question.choices.size(),
                                                     question.choices.front().word)});

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "src/render/renderer.h"
 
@@ -10,8 +12,9 @@ namespace folkmoot {
 
 /// The choice, by its number, its word or a shortening; `next` takes the first. Nothing when the input ends or the
 /// program is asked to stop.
-/// `before`: what is read before it, shown whole.
+/// `before`: what is read before it, shown whole. `also`: other words for a choice, counted from 0.
 std::optional<std::size_t> ask(Renderer& renderer, const Question& question,
-                               const std::optional<Page>& before = std::nullopt);
+                               const std::optional<Page>& before = std::nullopt,
+                               const std::map<std::string, std::size_t>& also = {});
 
 }  // namespace folkmoot

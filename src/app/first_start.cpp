@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <string>
 
 #include "src/app/ask.h"
 #include "src/base/error.h"
@@ -45,6 +47,13 @@ const std::array<Use, 4>& uses() {
     return all;
 }
 
+/// What else people answer to the question, with its place among the uses.
+const std::map<std::string, std::size_t>& other_words() {
+    static const std::map<std::string, std::size_t> all{{"eye", 0},    {"ear", 1},     {"ears", 1},
+                                                        {"finger", 1}, {"fingers", 1}, {"braille", 1}};
+    return all;
+}
+
 /// The full screen would take away what was just said before anyone has read or heard it.
 void wait_for_line(Renderer& renderer) {
     Page page;
@@ -62,7 +71,7 @@ void settle_use(Renderer& renderer, Preferences& preferences) {
     renderer.announce({Kind::plain, "Welcome to Folkmoot. One question first, and only once."});
     Question question{"How do you use this terminal?", {}};
     for (const auto& use : uses()) question.choices.push_back(use.choice);
-    const auto choice = ask(renderer, question);
+    const auto choice = ask(renderer, question, std::nullopt, other_words());
     if (!choice) return;
     const Use& use = uses().at(*choice);
     std::string kept = fmt::format("Kept in {}.", preferences.path().string());

@@ -176,6 +176,9 @@ TEST_CASE("the first start asks once how the terminal is used, says what that ch
     for (const auto& [answer, profile, kept_face, kind] :
          {Expected{"1", "visual", "screen", FaceKind::screen}, Expected{"reader", "reader", "screen", FaceKind::screen},
           Expected{"both", "reader", "screen", FaceKind::screen},
+          Expected{"ears", "reader", "screen", FaceKind::screen},
+          Expected{"Fingers", "reader", "screen", FaceKind::screen},
+          Expected{"braille", "reader", "screen", FaceKind::screen},
           Expected{"4", "reader", "linear", FaceKind::linear}}) {
         INFO(answer);
         const tests::TemporaryFolder folder;
