@@ -5,6 +5,7 @@
 #include "src/base/text.h"
 #include "src/exports/libical.h"
 #include "src/exports/uuid.h"
+#include "src/session/matters.h"
 
 namespace folkmoot {
 
@@ -48,8 +49,7 @@ std::string described(const ActionSummary& action) {
                                   in_words(action.state), or_else(action.meeting_title, "a meeting without title"),
                                   in_words(action.since));
     if (const std::string group = text::one_line(action.group); !group.empty()) all += "\nGroup: " + group;
-    if (action.carried > 0)
-        all += "\nCarried over " + text::count(static_cast<std::size_t>(action.carried), "time", "times");
+    if (action.carried > 0) all += fmt::format("\nIt was {}.", carried_in_words(action.carried));
     return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include "src/base/text.h"
 #include "src/exports/csv.h"
+#include "src/session/matters.h"
 
 namespace folkmoot {
 
@@ -45,8 +46,7 @@ std::string meeting_line(const MeetingSummary& meeting, std::size_t digits) {
 void append_facts(std::string& line, const ActionSummary& action) {
     append(line, action.due ? "due " + in_words(*action.due) : "no date yet");
     append(line, std::string(in_words(action.state)));
-    if (action.carried > 0)
-        append(line, "carried over " + text::count(static_cast<std::size_t>(action.carried), "time", "times"));
+    if (action.carried > 0) append(line, carried_in_words(action.carried));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
+#include "src/session/matters.h"
 
 namespace folkmoot::minutes_parts {
 
@@ -10,10 +11,7 @@ namespace {
 
 using Lines = std::vector<Document::Line>;
 
-std::string carried_in_words(int carried) {
-    if (carried <= 0) return {};
-    return fmt::format(", carried over {}", text::count(static_cast<std::size_t>(carried), "time", "times"));
-}
+std::string and_carried(int times) { return times > 0 ? ", " + carried_in_words(times) : std::string{}; }
 
 std::string verdict_in_words(const ReviewedMatter& reviewed) {
     if (reviewed.taken) return "Taken up at this meeting.";
@@ -45,9 +43,9 @@ std::string owner_of(const State& state, const Matter& action) {
 Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed) {
     const Matter& action = reviewed.matter;
     const std::string due = action.due ? "due " + in_words(*action.due) : "no date yet";
-    Document::Line line{.text = fmt::format("{}: {}, {}{} (id {}). {}", owner_of(state, action), one(action.text), due,
-                                            carried_in_words(action.carried), action.id.shown(8),
-                                            verdict_in_words(reviewed))};
+    Document::Line line{.text =
+                            fmt::format("{}: {}, {}{} (id {}). {}", owner_of(state, action), one(action.text), due,
+                                        and_carried(action.carried), action.id.shown(8), verdict_in_words(reviewed))};
     if (reviewed.verdict != event::Verdict::dropped) line.done = reviewed.verdict == event::Verdict::done;
     return line;
 }
@@ -59,7 +57,7 @@ Document::Line earlier_matter(const ReviewedMatter& reviewed) {
     const std::string_view kind = matter.kind == MatterKind::item     ? "Carried item"
                                   : matter.kind == MatterKind::parked ? "Parked matter"
                                                                       : "Open question";
-    const std::string what = text::sentence(one(matter.text) + carried_in_words(matter.carried));
+    const std::string what = text::sentence(one(matter.text) + and_carried(matter.carried));
     return {.text = fmt::format("{} from {}: {} {}", kind, in_words(matter.since), what, verdict_in_words(reviewed))};
 }
 

@@ -6,6 +6,7 @@
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
 #include "src/exports/review_parts.h"
+#include "src/session/matters.h"
 
 namespace folkmoot::review_parts {
 
@@ -33,9 +34,7 @@ std::string open_line(const Followed& action, Date day) {
     line += !action.due               ? "No date yet."
             : is_overdue(action, day) ? fmt::format("It was due on {}.", in_words(*action.due))
                                       : fmt::format("Due on {}.", in_words(*action.due));
-    if (action.carried > 0)
-        line +=
-            fmt::format(" Carried over {}.", text::count(static_cast<std::size_t>(action.carried), "time", "times"));
+    if (action.carried > 0) line += fmt::format(" It was {}.", carried_in_words(action.carried));
     if (!action.accepted) line += " Not accepted by its owner yet.";
     return line + fmt::format(" Written down on {}.", in_words(action.since));
 }

@@ -101,7 +101,7 @@ TEST_CASE("an action that was carried three times is named as such, whether it i
     CHECK(has(actions, "1 was overdue on Thursday 1 April 2027, and 1 had been carried three times or more."));
     CHECK(has(actions,
               "Carried three times or more\n\n  - Ben, Harbour Voices: Wait. It was due on Tuesday 1 December "
-              "2026. Carried over 3 times. Not accepted by its owner yet. Written down on Tuesday 24 November "
+              "2026. It was carried 3 times. Not accepted by its owner yet. Written down on Tuesday 24 November "
               "2026."));
     const Selection later{"", "", day(2027, 1, 1), day(2027, 12, 31)};
     CHECK(has(part(meetings.text(later, day(2027, 4, 1)), "Actions"),
