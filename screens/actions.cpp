@@ -28,8 +28,10 @@ std::string line_of(const ActionSummary& action, std::size_t position, std::size
     line += action.due ? ", due " + in_words(*action.due) : ", no date";
     if (action.due && !is_over(action.state) && days_between(*action.due, today) > 0) line += ", overdue";
     if (action.carried > 0) line += ", " + carried_in_words(action.carried);
-    line += ", from " + or_else(action.meeting_title, "a meeting without title");
-    if (const std::string group = text::one_line(action.group); !group.empty()) line += ", " + group;
+    const std::string meeting = or_else(action.meeting_title, "a meeting without title");
+    line += ", from " + meeting;
+    // Most titles begin with the group, which would be heard twice on each line.
+    if (const std::string group = text::one_line(action.group); !meeting.starts_with(group)) line += ", " + group;
     return line;
 }
 
