@@ -1,7 +1,8 @@
 // Check-in, check-out and pulse: how many, never who.
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
 
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
@@ -59,7 +60,13 @@ std::string counts_in_words(const std::vector<std::uint32_t>& counts, int low) {
         if (counts[i] > 0)
             parts.push_back(
                 fmt::format("{} answered {}", text::count(counts[i], "person", "people"), low + static_cast<int>(i)));
-    return parts.empty() ? "no answers" : text::list(parts);
+    return parts.empty() ? "Fewer than four people answered, so their answers are not shown" : text::list(parts);
+}
+
+bool all_answered_by(const std::vector<std::vector<std::uint32_t>>& statements, std::uint32_t answers) {
+    return std::ranges::all_of(statements, [&](const auto& counts) {
+        return std::accumulate(counts.begin(), counts.end(), std::uint32_t{0}) == answers;
+    });
 }
 
 }  // namespace
@@ -95,8 +102,10 @@ void add_pulse(Document& document, const State& state) {
     }
     heading(document, 2, "Pulse");
     if (!blank(state.plan.pulse_title)) paragraph(document, one(state.plan.pulse_title));
-    const std::size_t answers = state.pulse->answers;
+    const std::uint32_t answers = state.pulse->answers;
     std::string how_many = text::count(answers, "person answered.", "people answered.");
+    if (answers >= fewest_answers && !all_answered_by(state.pulse->counts, answers))
+        how_many = fmt::format("Up to {} people answered each statement.", answers);
     if (answers < fewest_answers) return paragraph(document, how_many + " Answers are shown from four people up.");
     const Scale& scale = state.plan.pulse_scale;
     const auto end = [](int number, const Words& meaning) {

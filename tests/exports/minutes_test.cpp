@@ -108,6 +108,19 @@ TEST_CASE("a pulse of under four answers gives only how many answered, whatever 
     CHECK_FALSE(has(minutes, "We listen to each other"));
 }
 
+TEST_CASE("a statement that fewer than four answered gives no answers, and the number for the others stays true") {
+    State state = rich_meeting();
+    REQUIRE(state.pulse->counts.size() == 2);
+    state.pulse->answers = 7;
+    state.pulse->counts = {{0, 0, 3, 4, 0}, {}};
+    const std::string minutes = markdown_of(state);
+    CHECK(has(minutes, "Up to 7 people answered each statement."));
+    CHECK(has(minutes, "3 people answered 3 and 4 people answered 4."));
+    CHECK(has(minutes, "Fewer than four people answered, so their answers are not shown."));
+    state.pulse->counts[1] = {0, 0, 0, 0, 7};
+    CHECK(has(markdown_of(state), "7 people answered. The scale"));
+}
+
 TEST_CASE("nobody is named with a concern, a note or words in a round") {
     State state = rich_meeting();
     for (Capture& each : state.captures) {
