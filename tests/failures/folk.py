@@ -1,5 +1,8 @@
 """What the programs in this folder share: running Folkmoot, talking with it, reading its log, and reporting."""
 import collections
+import contextlib
+import io
+import multiprocessing
 import os
 import pathlib
 import re
@@ -352,29 +355,40 @@ def inside_own_mounts():
     os.execvp(command[0], [*command, sys.executable, "-B", *sys.argv])
 
 
-def main(mounts=False):
-    """Runs the cases; with arguments only those whose name has one of them in it."""
-    reason = inside_own_mounts() if mounts else None
-    if reason:
-        print(f"not ok these tests can mount a small disk: {reason}")
-        return 1
-    failed = 0
-    for name, function in cases:
-        if len(sys.argv) > 1 and not any(each in name for each in sys.argv[1:]):
-            continue
-        begun = time.monotonic()
+def run_case(number):
+    """Whether it went well, and all it prints, which another process prints for it."""
+    name, function = cases[number]
+    begun = time.monotonic()
+    said = io.StringIO()
+    good = False
+    with contextlib.redirect_stdout(said):
         try:
             with Scratch() as scratch:
                 function(scratch)
+            good = True
             print(f"ok {name}")
         except Broken as broken:
-            failed += 1
             print(f"not ok {name}: {short(str(broken), 700)}")
         except Exception as error:  # a fault of the test is a failure too
-            failed += 1
             print("# " + traceback.format_exc().strip().replace("\n", "\n# "))
             print(f"not ok {name}: {type(error).__name__}: {short(str(error))}")
         if os.environ.get("FOLKMOOT_SECONDS"):
             print(f"# {time.monotonic() - begun:.1f} seconds")
-        sys.stdout.flush()
+    return good, said.getvalue()
+
+
+def main(mounts=False):
+    """Runs the cases, as many at once as there are processors; with arguments only those whose name has one of them
+    in it."""
+    reason = inside_own_mounts() if mounts else None
+    if reason:
+        print(f"not ok these tests can mount a small disk: {reason}")
+        return 1
+    wanted = [number for number, (name, _) in enumerate(cases)
+              if len(sys.argv) < 2 or any(each in name for each in sys.argv[1:])]
+    failed = 0
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for good, said in pool.imap(run_case, wanted):
+            failed += not good
+            print(said, end="", flush=True)
     return 1 if failed else 0
