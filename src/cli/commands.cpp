@@ -73,7 +73,9 @@ struct Runner {
     std::optional<Told> operator()(const launch::Backup& command) const {
         return cli::run_backup(command, launch, clock);
     }
-    std::optional<Told> operator()(const launch::Doctor& command) const { return cli::run_doctor(command, launch); }
+    std::optional<Told> operator()(const launch::Doctor& command) const {
+        return cli::run_doctor(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::Manual& command) const { return cli::show_manual(command); }
     std::optional<Told> operator()(const launch::Completion& command) const { return cli::show_completion(command); }
 };

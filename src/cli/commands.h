@@ -53,7 +53,7 @@ void import_into(Log& log, const std::filesystem::path& from, Clock& clock);
 Told show_held(const launch::Held& command, const Launch& launch);
 Told run_forget(const launch::Forget& command, const Launch& launch, Clock& clock);
 Told run_backup(const launch::Backup& command, const Launch& launch, Clock& clock);
-Told run_doctor(const launch::Doctor& command, const Launch& launch);
+Told run_doctor(const launch::Doctor& command, const Launch& launch, Clock& clock);
 
 /// The day that was typed behind an option, none for an empty text. Throws Usage when it is no date.
 std::optional<Date> day_typed(const std::string& typed, const char* option, Date today);

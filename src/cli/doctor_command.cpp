@@ -1,7 +1,8 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
+#include "src/cli/keeper.h"
 #include "src/cli/surroundings.h"
-#include "src/log/doctor.h"
+#include "src/log/log.h"
 
 namespace folkmoot::cli {
 
@@ -14,17 +15,13 @@ void describe_doctor(CLI::App& app, Descriptions& all) {
     all.push_back({command, [doctor] { return *doctor; }});
 }
 
-Told run_doctor(const launch::Doctor& command, const Launch& launch) {
+Told run_doctor(const launch::Doctor& command, const Launch& launch, Clock& clock) {
     const auto log = Log::open(log_path(launch), command.rebuild ? LogMode::write : LogMode::read);
     std::vector<std::string> lines = log->notices();
-    if (command.rebuild) {
-        log->rebuild();
-        lines.emplace_back("The summaries and the index for searching were made anew.");
-    }
-    const DoctorReport report = examine(*log);
-    lines.insert(lines.end(), report.lines.begin(), report.lines.end());
+    const KeepingDone done = Keeper(*log, clock, typed_in_shell).look_over(command.rebuild);
+    lines.insert(lines.end(), done.lines.begin(), done.lines.end());
     if (command.rebuild) log->finish();
-    return {in_lines(lines), report.healthy ? 0 : 1, true};
+    return {in_lines(lines), done.all ? 0 : 1, true};
 }
 
 }  // namespace folkmoot::cli

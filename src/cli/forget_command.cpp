@@ -7,10 +7,9 @@
 #include "src/cli/commands.h"
 #include "src/cli/describe.h"
 #include "src/cli/failure.h"
-#include "src/cli/forget_report.h"
-#include "src/cli/known_person.h"
+#include "src/cli/keeper.h"
 #include "src/cli/surroundings.h"
-#include "src/log/forget.h"
+#include "src/log/log.h"
 #include "src/time/clock.h"
 
 namespace folkmoot::cli {
@@ -36,48 +35,15 @@ bool wanted(const std::vector<std::string>& lines, const std::string& question, 
 
 Told nothing_done() { return {"Nothing was forgotten. Everything is as it was.\n", 0, true}; }
 
-Told done(Log& log, std::vector<std::string> lines, const ForgetReport& report) {
-    const auto said = report_lines(report, log.path());
-    lines.insert(lines.end(), said.begin(), said.end());
-    log.finish();
-    return {in_lines(lines), report.left.empty() ? 0 : 1, true};
-}
+Told told(const KeepingDone& done) { return {in_lines(done.lines), done.all ? 0 : 1, true}; }
 
-Told finish_begun(Log& log, const std::string& name, const std::vector<std::string>& also) {
-    auto names = also;
-    if (!name.empty()) names.push_back(name);
-    return done(log, {"What was begun earlier is finished now."}, finish_forgetting(log, names));
-}
-
-Told forget_person(Log& log, const launch::Forget& command, const std::vector<KnownPerson>& people, Clock& clock) {
-    const auto person = person_named(people, command.name);
-    ForgetWish wish;
-    wish.person = person.id;
-    wish.access_only = command.access_needs;
-    wish.also = command.also;
-    const auto found = preview(log, wish);
-    if (command.access_needs && found.access == 0 && found.backups.empty())
-        return {fmt::format("No access needs of {} are in the log.\n", person.names.front()), 0, true};
-    const auto minutes = minutes_with(log.path(), person);
-    const auto question = command.access_needs ? fmt::format("Erase the access needs of {}?", person.names.front())
-                                               : fmt::format("Forget {}? This cannot be undone.", person.names.front());
-    if (!wanted(preview_lines(person, wish, found, minutes), question, command.yes)) return nothing_done();
-    return done(log, {}, forget(log, wish, clock.now()));
-}
-
-Told forget_words(Log& log, const launch::Forget& command, Clock& clock) {
-    ForgetWish wish;
-    const Date today = date_of(clock.now());
-    wish.before = day_typed(command.words_before, "--words-before", today);
-    if (days_between(today, *wish.before) > 0)
-        throw Usage(fmt::format("--words-before is {}, which is still to come.", in_words(*wish.before)));
-    const auto found = preview(log, wish);
-    if (found.all() == 0 && found.backups.empty())
-        return {fmt::format("No meeting that was closed before {} has words to forget.\n", in_words(*wish.before)), 0,
-                true};
-    if (!wanted(preview_lines(*wish.before, found), "Forget these words? This cannot be undone.", command.yes))
-        return nothing_done();
-    return done(log, {}, forget(log, wish, clock.now()));
+ForgetAsked asked_by(const launch::Forget& command, Date today) {
+    ForgetAsked asked{command.name, command.also, command.access_needs, std::nullopt};
+    if (command.words_before.empty()) return asked;
+    asked.words_before = day_typed(command.words_before, "--words-before", today);
+    if (days_between(today, *asked.words_before) > 0)
+        throw Usage(fmt::format("--words-before is {}, which is still to come.", in_words(*asked.words_before)));
+    return asked;
 }
 
 void check(const launch::Forget& command) {
@@ -118,21 +84,25 @@ void describe_forget(CLI::App& app, Descriptions& all) {
 Told run_forget(const launch::Forget& command, const Launch& launch, Clock& clock) {
     check(command);
     const auto log = Log::open(log_path(launch), LogMode::write);
-    const auto people = known_people(*log);
-    const bool person = !command.name.empty();
-    const bool begun = forgetting_unfinished(*log);
-    if (begun && (!person || !is_known(people, command.name)) && command.words_before.empty())
-        return finish_begun(*log, command.name, command.also);
-    if (begun) {
-        const auto told = finish_begun(*log, "", {});
-        print_for_people(told.text);
-        if (told.status != 0) return {"", told.status};
+    const ForgetAsked asked = asked_by(command, date_of(clock.now()));
+    Keeper keeper(*log, clock, typed_in_shell);
+    if (const auto begun = keeper.finish_begun(asked)) {
+        if (begun->was_all || !begun->done.all) {
+            log->finish();
+            return told(begun->done);
+        }
+        print_for_people(told(begun->done).text);
     }
-    if (person) return forget_person(*log, command, people, clock);
-    if (!command.words_before.empty()) return forget_words(*log, command, clock);
-    throw Usage(
-        "Nothing that was begun is unfinished. Name a person, or say --words-before. For example: folkmoot forget "
-        "Asha");
+    if (asked.name.empty() && !asked.words_before)
+        throw Usage(
+            "Nothing that was begun is unfinished. Name a person, or say --words-before. For example: folkmoot forget "
+            "Asha");
+    const Forgetting found = keeper.forgetting(asked);
+    if (found.question.empty()) return {in_lines(found.lines), 0, true};
+    if (!wanted(found.lines, found.question, command.yes)) return nothing_done();
+    const KeepingDone done = found.go();
+    log->finish();
+    return told(done);
 }
 
 }  // namespace folkmoot::cli

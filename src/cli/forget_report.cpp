@@ -33,24 +33,23 @@ std::string figures(const ForgetPreview& found) {
     return parts.empty() ? "nothing of their own" : text::list(parts);
 }
 
-void add_backups(std::vector<std::string>& lines, const ForgetPreview& found) {
+void add_backups(std::vector<std::string>& lines, const ForgetPreview& found, ForgetTyping typing) {
     for (const auto& each : found.backups) lines.push_back(fmt::format("The same in the backup {}.", each.string()));
     for (const auto& each : found.lost_backups)
-        lines.push_back(
-            fmt::format("Not reached: the backup {}, which is not there. When it is there again, type: folkmoot forget",
-                        each.string()));
+        lines.push_back(fmt::format("Not reached: the backup {}, which is not there. When it is there again, type: {}",
+                                    each.string(), typing.forget));
 }
 
 }  // namespace
 
 std::vector<std::string> preview_lines(const KnownPerson& person, const ForgetWish& wish, const ForgetPreview& found,
-                                       const std::vector<std::filesystem::path>& minutes) {
+                                       const std::vector<std::filesystem::path>& minutes, ForgetTyping typing) {
     std::vector<std::string> lines;
     if (wish.access_only) {
         lines.push_back(fmt::format("{}. What goes: {}.", name_of(person),
                                     text::count(found.access, "entry of access needs", "entries of access needs")));
         lines.emplace_back("What stays: the name, and everything else.");
-        add_backups(lines, found);
+        add_backups(lines, found, typing);
         lines.emplace_back("Not reached: exports, plans, and copies that were made by hand.");
         return lines;
     }
@@ -64,22 +63,22 @@ std::vector<std::string> preview_lines(const KnownPerson& person, const ForgetWi
     if (!found.shared.empty()) {
         lines.push_back(
             fmt::format("In {} a part of the name may mean somebody else, and is left. To take it as well, "
-                        "add --also and the word:",
-                        text::count(found.shared.size(), "text", "texts")));
+                        "add {} and the word:",
+                        text::count(found.shared.size(), "text", "texts"), typing.also));
         add_examples(lines, found.shared);
     }
     if (!found.ordinary.empty()) {
         lines.push_back(
             fmt::format("In {} it is written small and is an ordinary word, and is left. To take it as "
-                        "well, add --also and the word:",
-                        text::count(found.ordinary.size(), "text", "texts")));
+                        "well, add {} and the word:",
+                        text::count(found.ordinary.size(), "text", "texts"), typing.also));
         add_examples(lines, found.ordinary);
     }
     lines.emplace_back(
         "What stays, without a name: that there was somebody of this partner, how long they were there, how often and "
         "how "
         "long they spoke, their scores, and what was decided. A plan that names them makes them known again.");
-    add_backups(lines, found);
+    add_backups(lines, found, typing);
     for (const auto& each : minutes) lines.push_back(fmt::format("Not reached: the minutes {}.", each.string()));
     lines.emplace_back(
         "Not reached: minutes in other folders, exports, plans, copies that were made by hand, and what was printed or "
@@ -87,7 +86,7 @@ std::vector<std::string> preview_lines(const KnownPerson& person, const ForgetWi
     return lines;
 }
 
-std::vector<std::string> preview_lines(Date before, const ForgetPreview& found) {
+std::vector<std::string> preview_lines(Date before, const ForgetPreview& found, ForgetTyping typing) {
     std::vector<std::string> lines;
     lines.push_back(fmt::format("Meetings that were closed before {}. What goes, in {}: {}.", in_words(before),
                                 text::count(found.meetings, "meeting", "meetings"),
@@ -101,13 +100,14 @@ std::vector<std::string> preview_lines(Date before, const ForgetPreview& found) 
             fmt::format("{} too: {} still to be dealt with.",
                         found.kept_open == 1 ? "One text stays" : fmt::format("{} texts stay", found.kept_open),
                         found.kept_open == 1 ? "it is" : "they are"));
-    add_backups(lines, found);
+    add_backups(lines, found, typing);
     lines.emplace_back(
         "Not reached: minutes that are written, exports, copies that were made by hand, and what was printed or sent.");
     return lines;
 }
 
-std::vector<std::string> report_lines(const ForgetReport& report, const std::filesystem::path& log) {
+std::vector<std::string> report_lines(const ForgetReport& report, const std::filesystem::path& log,
+                                      ForgetTyping typing) {
     std::vector<std::string> lines;
     if (report.texts > 0) lines.push_back(fmt::format("Forgotten: {}.", text::count(report.texts, "text", "texts")));
     for (const auto& each : report.backups) lines.push_back(fmt::format("Done in the backup {} too.", each.string()));
@@ -119,7 +119,7 @@ std::vector<std::string> report_lines(const ForgetReport& report, const std::fil
     }
     lines.emplace_back("It is not finished:");
     for (const auto& each : report.left) lines.push_back("  " + each);
-    lines.emplace_back("To try again, type: folkmoot forget");
+    lines.push_back(fmt::format("To try again, type: {}", typing.forget));
     return lines;
 }
 
