@@ -22,16 +22,18 @@ std::vector<Beginning> beginnings(bool example) {
                 {"Read the example's open actions", "type actions", {"read them", {Word::actions, ""}}},
                 {"Find words in all its meetings", "type search and the words", {"find", {Word::search, ""}, true}},
                 {"Leave the example", "type quit", {"leave it", {Word::quit, ""}}}};
-    return {{"Hold a meeting from a plan",
-             "type plans to choose, or start and the plan's file",
-             {"choose the plan", {Word::plans, ""}}},
-            {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
-            {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
-            {"Read earlier meetings", "type meetings", {"read them", {Word::meetings, ""}}},
-            {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
-            {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
-            {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
-            {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}}};
+    return {
+        {"Hold a meeting from a plan",
+         "type plans to choose, or start and the plan's file",
+         {"choose the plan", {Word::plans, ""}}},
+        {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
+        {"Try the example meeting", "type demo", {"try it", {Word::demo, ""}}},
+        {"Read earlier meetings", "type meetings", {"read them", {Word::meetings, ""}}},
+        {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
+        {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
+        {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
+        {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}},
+        {"Copy the log, or show and forget what it holds of somebody", "type held", {"go there", {Word::held, ""}}}};
 }
 
 /// In plain lines what is typed stands on the line; on the full screen it is Enter.
@@ -112,7 +114,10 @@ Page home_page(const HomeView& view) {
     page.words = {Word::resume, Word::show,    Word::meetings, Word::search,  Word::trends, Word::actions,
                   Word::story,  Word::minutes, Word::settings, Word::again,   Word::back,   Word::where,
                   Word::help,   Word::screen,  Word::linear,   Word::message, Word::quit};
-    if (!view.example) page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
+    if (!view.example) {
+        page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
+        page.words.insert(page.words.end() - 1, {Word::held, Word::forget, Word::backup, Word::doctor});
+    }
     return page;
 }
 

@@ -1,6 +1,4 @@
 // The parts list: parse, open the log, engine, renderer, loop.
-#include <unistd.h>
-
 #include <clocale>
 #include <cstdlib>
 #include <utility>
@@ -12,6 +10,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/face_choice.h"
 #include "src/cli/failure.h"
+#include "src/cli/keeper.h"
 #include "src/cli/parse.h"
 #include "src/cli/surroundings.h"
 #include "src/files/data_folder.h"
@@ -40,8 +39,7 @@ Desk desk_on(Log& log, Renderer& renderer, const TheClock& clock, IdSource& ids,
             .ids = ids,
             .settings = std::move(settings),
             .idle = [&log] { return log.use_idle_moment(); },
-            .find_meeting = [&log](const std::string& id) { return find_meeting(log, id); },
-            .demo = {}};
+            .find_meeting = [&log](const std::string& id) { return find_meeting(log, id); }};
 }
 
 /// The example with its past, in a folder of its own that is gone afterwards.
@@ -64,6 +62,8 @@ int run_with_face(const Launch& launch, TheClock& clock) {
                    preferences.face(), make_face);
     if (choice.ask) settle_use(renderer, preferences);
     Desk desk = desk_on(*log, renderer, clock, ids, app_settings(preferences, log->path(), program_words(launch)));
+    cli::Keeper keeper(*log, *clock.clock, cli::typed_at_home);
+    desk.keeping = &keeper;
     desk.demo = [&] { return run_demo(renderer, clock, ids, preferences); };
     Program program(desk);
     program.greet(notices(*log, settings));

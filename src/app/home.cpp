@@ -31,10 +31,11 @@ List list_of(const std::vector<std::string>& lines, std::string when_empty) {
     return list;
 }
 
-/// A meeting that were begun at the example's home would go with it.
+/// A meeting that were begun at the example's home would go with it, and so would a copy of its log.
 std::string not_in_example(Word word, const Page& page) {
     const bool begins = word == Word::start || word == Word::plans || word == Word::demo;
-    if (!begins || std::ranges::find(page.words, word) != page.words.end()) return "";
+    const bool keeps = word == Word::held || word == Word::forget || word == Word::backup || word == Word::doctor;
+    if (!(begins || keeps) || std::ranges::find(page.words, word) != page.words.end()) return "";
     return fmt::format("{} belongs to your own home. Type quit first: it leaves the example.", info(word).name);
 }
 
@@ -180,6 +181,12 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             break;
         case Word::plans:
             show_plans();
+            break;
+        case Word::held:
+        case Word::forget:
+        case Word::backup:
+        case Word::doctor:
+            take_keeping_word(intent);
             break;
         case Word::settings:
             take_settings_word(argument);

@@ -15,6 +15,7 @@
 #include "src/meeting/plan.h"
 #include "src/session/actions_desk.h"
 #include "src/session/journal.h"
+#include "src/session/keeping.h"
 #include "src/session/records.h"
 
 namespace folkmoot {
@@ -32,6 +33,7 @@ struct Desk {
     /// The meeting whose id begins so, or "last"; Error names the choices.
     std::function<MeetingSummary(const std::string&)> find_meeting = {};
     std::function<Ending()> demo = {};  ///< runs the example apart from the log; may be empty
+    Keeping* keeping = nullptr;         ///< of the log itself; null in the example, whose log goes with it
 };
 
 /// Minutes go where the settings say, else beside the log. `program` is what is typed to come back to that log.
@@ -82,6 +84,12 @@ private:
     void amend(const std::string& typed);
     [[nodiscard]] Amending amending() const;
     void look_at_actions_again();
+    void take_keeping_word(const Intent& intent);
+    void show_held(const std::string& name);
+    void forget(const std::string& typed);
+    void after_forgetting();
+    void back_up(const std::string& typed);
+    void look_over(const std::string& typed);
     void show_plans();
     void take_settings_word(const std::string& typed);
     [[nodiscard]] Keys keys() const;

@@ -98,6 +98,10 @@ enum class Word {
     demo,
     minutes,
     amend,
+    held,
+    forget,
+    backup,
+    doctor,
 };
 
 /// Where a word belongs.

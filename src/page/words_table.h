@@ -156,6 +156,22 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "amend 3 Asha: the library, not the hall"},
     {Word::trends, "trends", "[N] [group NAME] [partner NAME] [from DATE] [to DATE]", "", Where::home,
      "Says what changed over the last meetings. With a number it reads one measure.", "trends from 2026-01-01"},
+    {Word::held, "held", "[NAME]", "", Where::home,
+     "Reads everything that is kept about somebody. Without a name it lists the people in the log, and what can be "
+     "done "
+     "with the log.",
+     "held Asha"},
+    {Word::forget, "forget", "[NAME [also NAME]] or access needs of NAME or words before DATE", "", Where::home,
+     "Blanks a person's words and name in the log and its backups, or their access needs alone, or what was said in "
+     "old "
+     "meetings. It says first what goes, and asks. Alone it finishes what was begun.",
+     "forget Asha also Ash"},
+    {Word::backup, "backup", "[for review] [FILE]", "", Where::home,
+     "Makes a copy of the log, and checks it. The copy for review is for staff to read, without access needs.",
+     "backup for review"},
+    {Word::doctor, "doctor", "[rebuild]", "", Where::home,
+     "Looks the log over, and says what is not as it should be. With rebuild it makes the summaries anew first.",
+     "doctor"},
     {Word::demo, "demo", "", "", Where::home, "Tries the program out on an example, kept apart from your meetings.",
      "demo"},
 });

@@ -7,6 +7,7 @@
 
 #include "src/app/program.h"
 #include "src/cli/commands.h"
+#include "src/cli/keeper.h"
 #include "src/cli/surroundings.h"
 #include "src/log/log.h"
 #include "src/render/script.h"
@@ -40,6 +41,7 @@ struct Room {
 
     Room() { std::ofstream(plan) << plan_text; }
 
+    cli::Keeper keeper{*log, clock, cli::typed_at_home};
     Preferences preferences{folder.path() / "settings.toml", {}, false, true};
 
     Ending run(Renderer& face, bool again = false) { return program(face).run_plan(plan, again); }
@@ -58,7 +60,8 @@ struct Room {
                             .settings = settings,
                             .idle = {},
                             .find_meeting = [this](const std::string& id) { return find_meeting(*log, id); },
-                            .demo = {}});
+                            .demo = {},
+                            .keeping = &keeper});
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "src/app/program.h"
 #include "src/cli/commands.h"
+#include "src/cli/keeper.h"
 #include "src/cli/surroundings.h"
 #include "src/log/log.h"
 #include "src/page/help.h"
@@ -109,13 +110,15 @@ private:
                             .settings = settings,
                             .idle = {},
                             .find_meeting = find,
-                            .demo = [] { return Ending::left_open; }});
+                            .demo = [] { return Ending::left_open; },
+                            .keeping = &keeper_});
     }
 
     ScratchFolder folder_;
     Preferences preferences_{folder_.path() / "settings.toml", {}, false, true};
     std::unique_ptr<Log> log_ = Log::open(folder_.path() / "log.db", LogMode::write);
     SetClock clock_ = *SetClock::from("2026-11-24T14:00:00Z");
+    cli::Keeper keeper_{*log_, clock_, cli::typed_at_home};
     IdSource ids_{"examples"};
     std::filesystem::path plan_ = folder_.path() / "plan.toml";
 };

@@ -395,6 +395,21 @@ def asks(scratch):
     must_be_gone(log, GONE)
 
 
+@case("forgotten at home, in plain lines, it is in no byte either, nor in the copy that was made there")
+def at_home(scratch):
+    log = hold(scratch, TWO, SAID)
+    copy = log.parent / "kept.db"
+    left = folk("--log", log, "--linear", typed=f"backup {copy}\nforget Asha Begum\nnext\nquit\n")
+    must(left.status == 0 and holds(left.out, "It was checked", "Everything is as it was"), short(left.all, 900))
+    must_be_there(log, "Asha Begum", "porcelain")
+    done = folk("--log", log, "--linear", typed="forget Asha Begum\n2\nheld Asha Begum\nquit\n")
+    must(done.status == 0 and holds(done.out, "What goes, in", f"Done in the backup {copy} too",
+                                    "nothing of it was found", 'nobody called "Asha Begum"'), short(done.all, 1200))
+    must_be_gone(log, GONE)
+    healthy(log)
+    refused(folk("--log", copy, "held", "Asha Begum"), "nobody called")
+
+
 WRITES = "pwrite64,write,fdatasync,fsync,unlink,ftruncate,rename"
 
 

@@ -179,6 +179,29 @@ def _(room):
     step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
 
 
+@case("the log from home: it is copied and looked over, and somebody in it is shown what is kept and is forgotten")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.arrives("keeping", ":held" + ENTER)
+    step.moves(3)
+    step.arrives("copy", ":backup" + ENTER)
+    step.arrives("keeping", ",")
+    step.arrives("doctor", ":doctor" + ENTER)
+    step.moves(1)
+    step.arrives("keeping", ",")
+    step.says(":forget" + ENTER, "Nothing that was begun is unfinished.")
+    step.says(LEAVE, "Left without keeping")
+    step.arrives("held", ":held Ben" + ENTER)
+    step.moves(2)
+    step.arrives("what goes", ":forget Ben" + ENTER)
+    step.asked("forget")
+    step.moves(1)
+    step.arrives("forgotten", "2")
+    step.says(":held Ben" + ENTER, 'The log knows nobody called "Ben"')
+
+
 @case("the example has a home of its own, from which its meeting is taken up again or left")
 def _(room):
     step = walk(room, "demo")
