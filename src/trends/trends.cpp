@@ -26,9 +26,25 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
     throw Error(fmt::format("There is no {} called \"{}\". It can be {}.", kind, typed, text::list(names, "or")));
 }
 
-bool is_between(const Date& date, const Selection& selection) {
-    if (selection.from && days_between(*selection.from, date) < 0) return false;
-    return !selection.to || days_between(date, *selection.to) >= 0;
+/// Meetings that may be of a selection, newest first. With many meetings in the log, not all of them.
+std::vector<MeetingSummary> candidates(Records& records, const Selection& selection) {
+    if (!selection.group.empty() || selection.from || selection.to)
+        return records.meetings_wanted({selection.group, {}, {}, {}, selection.from, selection.to}, 0);
+    const auto open = records.open_meetings();
+    auto all = records.meetings(meetings_looked_at + open.size());
+    std::erase_if(all, [](const MeetingSummary& each) { return !each.closed; });
+    all.insert(all.end(), open.begin(), open.end());
+    return all;
+}
+
+/// Error names the groups that there are.
+void check_group(Records& records, const std::string& group) {
+    if (group.empty()) return;
+    const auto is_it = [&](const MeetingSummary& each) { return same_name(each.group, group); };
+    if (std::ranges::any_of(records.meetings_wanted({group, {}, {}, {}, {}, {}}, 0), is_it)) return;
+    std::vector<std::string> groups;
+    for (const MeetingSummary& each : records.meetings(0)) add_once(groups, each.group);
+    no_such("group", group, groups);
 }
 
 /// Only one partner's series where a measure is split by partner. All else stays whole.
@@ -51,22 +67,17 @@ Chosen chosen_meetings(Records& records, const Selection& selection) {
     if (selection.from && selection.to && days_between(*selection.from, *selection.to) < 0)
         throw Error(fmt::format("There is no meeting from {} to {}: the first date is the later one.",
                                 in_words(*selection.from), in_words(*selection.to)));
+    check_group(records, selection.group);
     Chosen chosen;
     std::vector<MeetingSummary> closed;
-    std::vector<std::string> groups;
-    bool group_is_known = selection.group.empty();
     const bool dated = selection.from || selection.to;
-    for (MeetingSummary& each : records.meetings(0)) {  // newest first
-        add_once(groups, each.group);
-        const bool of_group = selection.group.empty() || same_name(each.group, selection.group);
-        group_is_known = group_is_known || of_group;
-        if (!of_group || !is_between(each.date, selection)) continue;
+    for (MeetingSummary& each : candidates(records, selection)) {
+        if (!selection.group.empty() && !same_name(each.group, selection.group)) continue;
         if (!each.closed)
             chosen.still_open.push_back({each.id, each.date, each.title, each.group});
         else if (dated || closed.size() < meetings_looked_at)
             closed.push_back(std::move(each));
     }
-    if (!group_is_known) no_such("group", selection.group, groups);
     std::ranges::reverse(closed);
     std::ranges::reverse(chosen.still_open);
     for (const MeetingSummary& each : closed) {

@@ -194,8 +194,11 @@ std::vector<MeetingSummary> MemoryLog::meetings(std::size_t limit) {
 
 /// The log itself has its tests for the rest.
 std::vector<MeetingSummary> MemoryLog::meetings_wanted(const MeetingFilter& filter, std::size_t) {
-    return those(meetings(0),
-                 [&](const MeetingSummary& each) { return filter.group.empty() || each.group == filter.group; });
+    return those(meetings(0), [&](const MeetingSummary& each) {
+        return (filter.group.empty() || each.group == filter.group) &&
+               (!filter.from || days_between(*filter.from, each.date) >= 0) &&
+               (!filter.to || days_between(each.date, *filter.to) >= 0);
+    });
 }
 std::vector<MeetingSummary> MemoryLog::meetings_by_prefix(std::string_view digits) {
     return those(meetings(0), [&](const MeetingSummary& each) { return each.id.hex().starts_with(digits); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/base/error.h"
+#include "src/base/text.h"
 #include "src/exports/trends_report.h"
 #include "tests/support/catch.h"
 #include "tests/support/containing.h"
@@ -62,7 +63,17 @@ public:
     std::string draft(const MeetingId&) override { return ""; }
     CarryOver carry_over(const PartnershipId&, std::string_view) override { return {}; }
     std::vector<ActionSummary> actions(bool) override { return {}; }
-    std::vector<MeetingSummary> meetings_wanted(const MeetingFilter&, std::size_t) override { return {}; }
+    std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t) override {
+        auto all = meetings(0);
+        std::erase_if(all, [&](const MeetingSummary& each) {
+            return text::folded(each.group) != text::folded(filter.group) && !filter.group.empty();
+        });
+        std::erase_if(all, [&](const MeetingSummary& each) {
+            return (filter.from && days_between(*filter.from, each.date) < 0) ||
+                   (filter.to && days_between(each.date, *filter.to) < 0);
+        });
+        return all;
+    }
     SearchAnswer search(const SearchQuery&) override { return {}; }
 };
 
