@@ -2,9 +2,10 @@
 """Prints what a large log costs, as ratios to other programs on the same data in the same run; asserts nothing.
 
 Called by tests/bench/run with the folder of the build and of the logs: log_speed.py BUILD FOLDER [COUNT ...].
-The logs have 100, 1,000 and 10,000 meetings unless others are asked for, with about 200 events each. Each time is the
-median of several whole starts of the program, as a person would wait for it, or of the sqlite3 shell, of rg (grep where
-there is none) over the minutes as files, and of task with as many actions, no more than 2,000.
+The logs have 100, 1,000 and 10,000 meetings unless others are asked for, with about 200 events each. A question is timed
+inside of a program that has the log open, as a person waits for it at home and in a meeting (log_questions.cpp), and as a
+whole start of the program from a shell. It is compared with the sqlite3 shell, with rg (grep where there is none) over the
+minutes as files, and with task with as many actions, no more than 2,000. Each time is a median.
 """
 import json
 import os
@@ -40,7 +41,7 @@ def ratio(what, ours, theirs, who, goal=""):
 
 class Speed:
     def __init__(self, build, folder, count):
-        self.program, self.count = build / "folkmoot", count
+        self.build, self.program, self.count = build, build / "folkmoot", count
         self.folder = folder / f"speed{count}"
         self.minutes = self.folder / "minutes"
         self.minutes.mkdir(parents=True)
@@ -49,6 +50,7 @@ class Speed:
         subprocess.run([build / "tests" / "many_meetings", self.log, str(count), self.minutes], check=True)
         self.events = int(self.sql("SELECT count(*) FROM events"))
         print(f"{count} meetings, {self.events} events, written in {time.monotonic() - begin:.1f} seconds")
+        self.inside = self.questions()
 
     def sql(self, query):
         return subprocess.run(["sqlite3", "-readonly", self.log, query], capture_output=True, text=True,
@@ -59,6 +61,12 @@ class Speed:
 
     def theirs(self, query, rounds=7):
         return timed(["sqlite3", "-readonly", self.log, query], rounds)
+
+    def questions(self):
+        """What log_questions says: the seconds of each question, and how many answers there were."""
+        told = subprocess.run([self.build / "tests" / "log_questions", self.log], capture_output=True, text=True,
+                              check=True).stdout
+        return {name: (float(seconds), int(answers)) for name, seconds, answers in map(str.split, told.splitlines())}
 
     def sizes(self):
         search = self.sql("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%'")
@@ -71,19 +79,21 @@ class Speed:
         name = pathlib.Path(finder).name
         options = ["-r"] if name == "grep" else []
         looks = {word: timed([finder, *options, word, self.minutes]) for word in ("kittiwake", "advert")}
-        ratio("search, a rare word", self.ours("log", "search", "kittiwake"), looks["kittiwake"],
-              f"{name} over the minutes", "0.02")
-        ratio("search, a word of every meeting, ranked", self.ours("log", "search", "advert"), looks["advert"],
-              f"{name} over the minutes")
+        against = f"{name} over the minutes"
+        ratio("search, a rare word", self.inside["rare"][0], looks["kittiwake"], against, "0.02")
+        ratio("search, a rare word, from a shell", self.ours("log", "search", "kittiwake"), looks["kittiwake"], against)
+        ratio("search, a word of every meeting, ranked", self.inside["common"][0], looks["advert"], against)
 
     def trends(self):
         raw = self.theirs(RAW_MOOD)
-        ratio("trends of the newest 36 meetings", self.ours("trends"), raw, "one raw mood query over all events", "0.067")
-        ratio("the list of the newest 20 meetings", self.ours("log", "--limit", "20"), raw, "that query")
+        ratio("trends of the newest 36 meetings", self.inside["trends"][0], raw, "one raw mood query over all events",
+              "0.067")
+        ratio("the same from a shell", self.ours("trends"), raw, "that query")
+        ratio("the log opened and its newest 20 meetings", self.inside["open"][0], raw, "that query")
 
     def actions(self):
-        listed = self.ours("actions")
-        ratio("open actions", listed, self.theirs(RAW_ACTIONS), "the sqlite3 shell on the view")
+        listed, count = self.inside["actions"]
+        ratio(f"{count} open actions", listed, self.theirs(RAW_ACTIONS), "the sqlite3 shell on the view")
         if not shutil.which("task"):
             return
         tasks = json.loads(subprocess.run([self.program, "--log", self.log, "actions", "--format", "taskwarrior"],
@@ -94,8 +104,9 @@ class Speed:
         (self.folder / "tasks.json").write_text(json.dumps(tasks))
         subprocess.run(["task", "import", self.folder / "tasks.json"], env=environment, check=True,
                        stdin=subprocess.DEVNULL, capture_output=True)
-        ratio(f"open actions, {self.count} of them", listed, timed(["task", "count"], 3, env=environment),
-              f"task count with {len(tasks)}", "0.05")
+        counted = timed(["task", "count"], 3, env=environment)
+        ratio("open actions", listed, counted, f"task count with {len(tasks)}", "0.05")
+        ratio("the same, listed by a shell", self.ours("actions"), counted, "task count")
 
     def moves(self):
         """Everything out and into a fresh log, and the summaries made anew."""
