@@ -126,10 +126,10 @@ Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
     if (line.item.kind == ItemKind::decide) {
         return {"Type speak and a seat number, decide and the decision, then next.",
                 "{speak} and a seat number: who speaks. {decide}: the decision, and Enter on it: how it was decided. "
-                "{next} goes on."};
+                "{extend}: more time. {next} goes on."};
     }
     return {"Type speak and a seat number, note and a few words, then next.",
-            "{speak} and a seat number: who speaks. {note}: a note. {next} goes on."};
+            "{speak} and a seat number: who speaks. {note}: a note. {extend}: more time. {next} goes on."};
 }
 
 Page no_item_page(const View& view) {

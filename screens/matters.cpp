@@ -236,8 +236,10 @@ Page page(const View& view) {
         Hint{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. "
                          "Type next to go on.",
                          something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : ""),
-             "On a line: Enter says done, or takes it up. 2 keeps it, 3 drops it with a reason, 4 is for its owner to "
-             "accept. {next} goes on."});
+             fmt::format("{} 2 keeps it, 3 drops it with a reason, 4 is for its owner to accept. {{next}} goes on.",
+                         something_to_take(state)
+                             ? "On an action Enter says done; on what was carried or parked it takes it up."
+                             : "On a line: Enter says done.")});
     page.focus = first_not_looked_at(state);
     page.prompt = prompt(view);
     std::vector<Word> words{Word::done, Word::keep, Word::drop, Word::accept};
