@@ -52,7 +52,7 @@ List lines_of(const State& state, const Capture& decision) {
     items.push_back({how_decided(decision),
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
-                      {"by vote: for, against, abstained", {Word::rule, number + " vote"}, true},
+                      {"by vote: for, against, abstained, such as 5 1 0", {Word::rule, number + " vote"}, true},
                       {"the lead decided", {Word::rule, number + " lead"}}},
                      {},
                      // Enter out of habit changes nothing that was said.

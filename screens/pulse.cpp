@@ -113,6 +113,9 @@ Reaction answers(const View& view, const std::string& typed) {
         auto rows = view.memory.pulse_answers;
         rows.push_back(row);
         Reaction reaction = tell(taken_in_words(view, row));
+        // Enter may have come before everyone had answered.
+        if (row.size() < here)
+            reaction.said += fmt::format(" {} of the {} here answered: undo takes that back.", row.size(), here);
         if (rows.size() >= view.state.plan.pulse_statements.size()) {
             reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
             rows.clear();

@@ -230,7 +230,7 @@ std::string ScreenModel::key_line(std::size_t columns) const {
         const bool acts = std::ranges::any_of(body_, [](const BodyLine& each) { return !each.acts.empty(); });
         const std::string back = has_key ? (acts ? "{back} goes back" : "Enter or {back} goes back")
                                          : (acts ? "Ctrl-G goes back" : "Enter goes back");
-        return fitted(in_keys(back + (acts ? "  Enter does what the line says" : "") + "  arrows read on"), columns);
+        return fitted(in_keys(back + (acts ? ", Enter does what the line says" : "") + ", arrows read on"), columns);
     }
     if (field_ && !settings_.reader)
         return fitted("Enter keeps it  Ctrl-G leaves without keeping  Down reads the message", columns);

@@ -156,8 +156,7 @@ std::string in_words(const State& state, const Timing& timing) {
         if (past > Minutes{0}) {
             return said + fmt::format("{} past the planned end.", first_upper(duration_in_words(past)));
         }
-        said +=
-            fmt::format("{} of buffer left, ", first_upper(duration_in_words(timing.buffer_left.value_or(Millis{0}))));
+        said += fmt::format("{} to spare, ", first_upper(duration_in_words(timing.buffer_left.value_or(Millis{0}))));
     } else {
         said += ", ";
     }
@@ -167,7 +166,7 @@ std::string in_words(const State& state, const Timing& timing) {
         said += "on time.";
     } else {
         said += fmt::format("{} {}{}.", duration_in_words(behind > Minutes{0} ? behind : -behind),
-                            behind > Minutes{0} ? "behind" : "ahead", within ? ", within the buffer" : "");
+                            behind > Minutes{0} ? "behind" : "ahead", within ? ", which fits" : "");
     }
     return said;
 }

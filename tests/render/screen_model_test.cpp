@@ -284,7 +284,7 @@ TEST_CASE("a long page that is read begins at its top when what can be done come
     CHECK(screen.row_of_cursor() == "1 of 61, a line to read");
     Screen visual(false);
     visual.model.read_out(page);
-    CHECK_THAT(visual.rows().back(), containing("omma goes back  Enter does what the line says"));
+    CHECK_THAT(visual.rows().back(), containing("omma goes back, Enter does what the line says"));
     visual.type(":");
     CHECK_THAT(visual.rows().back(), containing("Enter keeps it  Ctrl-G leaves"));
 }

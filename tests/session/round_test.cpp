@@ -202,10 +202,10 @@ TEST_CASE("who has answered is not called again, unless they said later or were 
     meeting.next();
     meeting.say(4, "Glad to be here");
     CHECK(meeting.refused(command::CallInRound{seat(1)}) ==
-          "Asha has spoken already. To change it, type undo until it is taken back.");
+          "Asha has spoken already. To change it, type undo: it takes back one act after the other.");
     meeting.answer(Answer::passed);
     CHECK(meeting.refused(command::CallInRound{seat(2)}) ==
-          "Ben has passed already. To change it, type undo until it is taken back.");
+          "Ben has passed already. To change it, type undo: it takes back one act after the other.");
     meeting.answer(Answer::later);
     meeting.answer(Answer::away);
     meeting.act(command::CallInRound{seat(3)});

@@ -43,8 +43,8 @@ TEST_CASE("at the start the forecast is the plan's sum, and nothing is behind", 
     CHECK(t.behind == 0ms);
     CHECK_FALSE(t.slot_left);
     CHECK(said(meeting) ==
-          "The meeting has 1 hour 30 minutes left. Forecast end 14:57, planned 15:30. 33 minutes of "
-          "buffer left, on time.");
+          "The meeting has 1 hour 30 minutes left. Forecast end 14:57, planned 15:30. 33 minutes to "
+          "spare, on time.");
 }
 
 TEST_CASE("time that goes by before the check-in puts the meeting behind", "[timing]") {
@@ -64,7 +64,7 @@ TEST_CASE("an open item counts with what is left of it", "[timing]") {
     CHECK(t.behind == 9min);                                 // fifteen minutes for a check-in of six
     CHECK(said(meeting) ==
           "12 minutes left of Recruitment advert. The meeting has 1 hour 7 minutes left. Forecast end "
-          "15:06, planned 15:30. 24 minutes of buffer left, 9 minutes behind, within the buffer.");
+          "15:06, planned 15:30. 24 minutes to spare, 9 minutes behind, which fits.");
     meeting.next();
     CHECK(timing_of(meeting).behind == -3min);
     CHECK(said(meeting).ends_with("3 minutes ahead."));
@@ -388,7 +388,8 @@ TEST_CASE("an extension is taken from the minutes kept free only as far as there
           "5 minutes more for Recruitment advert, by consent, taken from the minutes kept free.");
     meeting.wait(25min);
     CHECK(meeting.act(command::Extend{30min, false, {}}) ==
-          "30 minutes more for Recruitment advert, without asking for consent, the minutes kept free are used up, the forecast end "
+          "30 minutes more for Recruitment advert, without asking for consent, the minutes kept free are used up, the "
+          "forecast end "
           "is now 15:41.");
     CHECK(said(meeting).ends_with("Forecast end 15:41, planned 15:30. 11 minutes past the planned end."));
 }
