@@ -134,7 +134,7 @@ TimeLeft time_left(const View& view) {
     }
     if (view.state.paused) time.words += view.state.pause && view.state.pause->rest ? ", break" : ", clock stopped";
     if (!time.words.empty()) time.words += ". ";
-    time.words += fmt::format("Now {}, ends about {}", time_of_day(view.now), time_of_day(at.forecast_end));
+    time.words += fmt::format("Now {}, forecast {}", time_of_day(view.now), time_of_day(at.forecast_end));
     if (at.planned_end) time.words += fmt::format(", planned {}", time_of_day(*at.planned_end));
     return time;
 }

@@ -454,8 +454,8 @@ private:
         const Timing now = timing(s_, s_.last.value_or(Stamp{}));
         std::string end = fmt::format("the forecast end is now {}", time_of_day(now.forecast_end));
         if (!now.planned_end) return end;
-        return now.forecast_end.wall <= now.planned_end->wall ? "taken from the minutes kept free"
-                                                              : "the minutes kept free are used up, " + end;
+        return now.forecast_end.wall <= now.planned_end->wall ? "taken from the spare minutes"
+                                                              : "the spare minutes are used up, " + end;
     }
     [[nodiscard]] std::string heard(const event::RoundAnswered& e) const {
         std::string said = e.score ? fmt::format("{}", *e.score) : "";

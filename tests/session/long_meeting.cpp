@@ -75,7 +75,7 @@ std::vector<Step> long_meeting(const MeetingFixture& meeting) {
         {command::Extend{5min, true, website},
          "5 minutes more for Recruitment advert, by consent, taken from Website."},
         {command::Extend{1min, false, {}},
-         "1 minute more for Recruitment advert, without asking for consent, taken from the minutes kept free."},
+         "1 minute more for Recruitment advert, without asking for consent, taken from the spare minutes."},
         {command::AnswerOverrun{OverrunAnswer::go_on}, "The room goes on. The time is not said again."},
         {command::Pause{false, {}}, "Paused: the clock is stopped."},
         {command::Resume{}, "Going on. The clock runs."},

@@ -382,13 +382,13 @@ TEST_CASE("a notice that is said late has the figures of its moment", "[timing]"
     CHECK(said(23min) == "Time: Recruitment advert is three minutes over.");
 }
 
-TEST_CASE("an extension is taken from the minutes kept free only as far as there is one", "[timing]") {
+TEST_CASE("an extension is taken from the spare minutes only as far as there is one", "[timing]") {
     MeetingFixture meeting = in_advert();
     CHECK(meeting.act(command::Extend{5min, true, {}}) ==
-          "5 minutes more for Recruitment advert, by consent, taken from the minutes kept free.");
+          "5 minutes more for Recruitment advert, by consent, taken from the spare minutes.");
     meeting.wait(25min);
     CHECK(meeting.act(command::Extend{30min, false, {}}) ==
-          "30 minutes more for Recruitment advert, without asking for consent, the minutes kept free are used up, the "
+          "30 minutes more for Recruitment advert, without asking for consent, the spare minutes are used up, the "
           "forecast end "
           "is now 15:41.");
     CHECK(said(meeting).ends_with("Forecast end 15:41, planned 15:30. 11 minutes past the planned end."));

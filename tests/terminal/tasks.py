@@ -65,7 +65,7 @@ TASKS = {
         "a", "Ben: ask the printer by friday", "Action 3 kept: ask the printer, Ben, due Friday 27 November 2026.",
         on_screen=("action 3, ask the printer, Ben, due Friday 27 November 2026", "Action 3 kept.")),
     "extend by consent": field(
-        "e", "5 consent", "5 minutes more for Recruitment advert, by consent, taken from the minutes kept free."),
+        "e", "5 consent", "5 minutes more for Recruitment advert, by consent, taken from the spare minutes."),
     "check eight people out": [
         both("go check-out", "Item 2 stays open.", "Check-out, 8 people",
              "What do you take away, and how did we work together?"),
