@@ -111,8 +111,8 @@ Decided Rules::operator()(const command::CallInRound& c) const {
     const Round& round = *kind == RoundKind::checkin ? s_.checkin : s_.checkout;
     const RoundAnswer* given = round.answer_of(c.person);
     if (given != nullptr && given->answer != Answer::later && given->answer != Answer::away) {
-        return no(fmt::format("{} has {} already. To change it, type undo: it takes back one act after the other.", name(c.person),
-                              given->answer == Answer::passed ? "passed" : "spoken"));
+        return no(fmt::format("{} has {} already. To change it, type undo: it takes back one act after the other.",
+                              name(c.person), given->answer == Answer::passed ? "passed" : "spoken"));
     }
     if (next_in_round(s_, *kind) == c.person) {
         return no(fmt::format("It is the turn of {} already.", name(c.person)));
