@@ -29,10 +29,7 @@ std::string line_of(const ActionSummary& action, std::size_t position, std::size
     if (action.due && !is_over(action.state) && days_between(*action.due, today) > 0) line += ", overdue";
     if (action.carried > 0) line += ", " + carried_in_words(action.carried);
     const std::string meeting = or_else(action.meeting_title, "a meeting without title");
-    line += ", from " + meeting;
-    // Most titles begin with the group, which would be heard twice on each line.
-    if (const std::string group = text::one_line(action.group); !meeting.starts_with(group)) line += ", " + group;
-    return line;
+    return line + ", from " + meeting + and_group(meeting, action.group);
 }
 
 std::vector<Act> acts_on(const ActionSummary& action, std::size_t position) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "screens/wording.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/session/wanted_meetings.h"
@@ -20,8 +21,7 @@ std::string line_of(const MeetingSummary& meeting, std::size_t position, std::si
     std::string line =
         fmt::format("{} of {}, {}, {}, {}", position, count, title.empty() ? "a meeting without title" : title,
                     in_words(meeting.date), meeting.closed ? "closed" : "open");
-    // Most titles begin with the group, which would be heard twice on each line.
-    if (const std::string group = text::one_line(meeting.group); !title.starts_with(group)) line += ", " + group;
+    line += and_group(title, meeting.group);
     const auto add = [&](std::size_t how_many, std::string_view one, std::string_view many) {
         if (how_many > 0) line += ", " + text::count(how_many, one, many);
     };

@@ -54,6 +54,11 @@ std::string clipped(std::string_view text, std::size_t most) {
     return cut + "...";
 }
 
+std::string and_group(std::string_view title, const std::string& group) {
+    const std::string name = text::one_line(group);
+    return title.starts_with(name) ? std::string{} : ", " + name;
+}
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
         text.front() = static_cast<char>(text.front() - 'a' + 'A');

@@ -15,6 +15,10 @@ std::string clipped(std::string_view text, std::size_t most);
 
 std::string capitalised(std::string text);
 
+/// ", Working group" behind the title of one of its meetings; nothing when the title begins with the group, as most do,
+/// for it would be heard twice.
+std::string and_group(std::string_view title, const std::string& group);
+
 std::string_view in_words(Presence presence);
 
 /// "3 of 8, Chen Wei, here, University": the position is the seat number. Nothing stands for who is only expected.
