@@ -106,6 +106,7 @@ Page all_of(const Trends& trends, const Asked& asked) {
     page.title = fmt::format("Trends{}, {}", trends.selection.group.empty() ? "" : " of " + trends.selection.group,
                              text::count(trends.meetings.size(), "meeting", "meetings"));
     page.blocks.emplace_back(Text{in_words(trends.meetings, trends.selection)});
+    if (trends.by_month) page.blocks.emplace_back(Text{by_month_in_words(trends)});
     if (trends.meetings.empty()) return page;
     if (trends.meetings.size() < figures_from)
         page.blocks.emplace_back(Text{
@@ -121,15 +122,31 @@ Page all_of(const Trends& trends, const Asked& asked) {
     return page;
 }
 
-/// A line a meeting: every figure leads to the meeting behind it.
-List figures_of(const Series& series, Unit unit) {
+/// A month's meetings, as they are listed at home.
+Intent meetings_of(Date month, const std::string& group) {
+    const Date next = month + std::chrono::months{1};
+    return {Word::meetings, fmt::format("{}after:{} before:{}",
+                                        group.empty() ? "" : fmt::format("group:\"{}\" ", text::one_line(group)),
+                                        iso(month), iso(next))};
+}
+
+/// A line a meeting, or a month: every figure leads to the meetings behind it.
+List figures_of(const Series& series, Unit unit, const std::string& group) {
     double largest = 0.0;
     for (const Figure& each : series.figures) largest = std::max(largest, each.value);
     List list;
     for (const Figure& each : series.figures) {
-        ListItem item{fmt::format("{} of {}, {}, {}, n {}", list.items.size() + 1, series.figures.size(),
-                                  in_words(each.value, unit), in_words(each.date), each.n),
-                      {{"read what happened", {Word::show, each.meeting.shown(8)}}}};
+        ListItem item;
+        item.text =
+            fmt::format("{} of {}, {}, ", list.items.size() + 1, series.figures.size(), in_words(each.value, unit));
+        if (series.by_month) {
+            item.text += fmt::format("{}, {}, n {}", month_in_words(each.date),
+                                     text::count(each.meetings, "meeting", "meetings"), each.n);
+            item.acts = {{"list its meetings", meetings_of(each.date, group)}};
+        } else {
+            item.text += fmt::format("{}, n {}", in_words(each.date), each.n);
+            item.acts = {{"read what happened", {Word::show, each.meeting.shown(8)}}};
+        }
         if (unit != Unit::happened && largest > 0.0)
             item.percent = static_cast<int>(std::lround(100.0 * std::max(each.value, 0.0) / largest));
         list.items.push_back(std::move(item));
@@ -146,16 +163,18 @@ Page one_of(const Trends& trends, std::size_t number) {
         Text{measure.research.empty() ? "This is the group's own record." : "Research: " + measure.research});
     if (measure.series.empty() && measure.left_out.empty()) page.blocks.emplace_back(Text{"Nothing is recorded yet."});
     for (const Series& series : measure.series) {
-        const std::string said = in_words(trend_of(series), measure.unit);
+        const Trend trend = trend_of(series);
         const bool alone = measure.series.size() == 1 && measure.split == Split::none && !series.scale;
-        if (!alone)
-            page.blocks.emplace_back(Heading{
-                fmt::format("{}, {}", name_of(series), text::count(series.figures.size(), "meeting", "meetings"))});
-        page.blocks.emplace_back(Text{said});
-        page.blocks.emplace_back(figures_of(series, measure.unit));
+        if (!alone) page.blocks.emplace_back(Heading{fmt::format("{}, {}", name_of(series), how_many(trend))});
+        page.blocks.emplace_back(Text{in_words(trend, measure.unit)});
+        page.blocks.emplace_back(figures_of(series, measure.unit, trends.selection.group));
     }
     for (const std::string& each : left_out_in_words(measure)) page.blocks.emplace_back(Text{each});
-    if (!measure.series.empty())
+    if (trends.by_month) page.blocks.emplace_back(Text{by_month_in_words(trends)});
+    if (!measure.series.empty() && trends.by_month)
+        page.blocks.emplace_back(Hint{"Type meetings after: and before: with days to list those of a month.",
+                                      "Enter on a month lists its meetings."});
+    else if (!measure.series.empty())
         page.blocks.emplace_back(Hint{"Type show and the id of a meeting to read what happened.",
                                       "Enter on a meeting reads what happened there."});
     return page;
@@ -176,7 +195,7 @@ Page trends_page(Records& records, std::string_view typed, Date today) {
                 fmt::format("There is no measure {}. They go from 1 to {}. Example: trends 1.", *asked.measure, all));
         page = one_of(trends, *asked.measure);
     }
-    page.words = {Word::trends, Word::show};
+    page.words = {Word::trends, Word::show, Word::meetings};
     return page;
 }
 

@@ -1,12 +1,12 @@
 // The parts list: parse, open the log, engine, renderer, loop.
 #include <clocale>
 #include <cstdlib>
-#include <utility>
 
 #include "src/app/faces.h"
 #include "src/app/first_start.h"
 #include "src/app/preferences.h"
 #include "src/app/program.h"
+#include "src/app/waiting.h"
 #include "src/cli/commands.h"
 #include "src/cli/face_choice.h"
 #include "src/cli/failure.h"
@@ -30,14 +30,15 @@ Ending hold(const Launch& launch, Program& program, const std::function<Ending()
     return demo();
 }
 
-Desk desk_on(Log& log, Renderer& renderer, const TheClock& clock, IdSource& ids, AppSettings settings) {
+Desk desk_on(Log& log, Renderer& renderer, const TheClock& clock, IdSource& ids, const AppSettings& settings) {
+    log.when_long(Waiting(renderer, *clock.clock));
     return {.journal = log,
             .records = log,
             .renderer = renderer,
             .clock = *clock.clock,
             .set_clock = clock.set,
             .ids = ids,
-            .settings = std::move(settings),
+            .settings = settings,
             .idle = [&log] { return log.use_idle_moment(); },
             .find_meeting = [&log](const std::string& id) { return find_meeting(log, id); }};
 }

@@ -25,6 +25,7 @@ public:
     void refresh_read(const Page& page) override { face_->refresh_read(reworded(page)); }
     void settle(const FaceSettings& settings) override;
     void announce(const Announcement& announcement) override;
+    bool still_wanted(const std::string& progress) override { return face_->still_wanted(progress); }
     Input read(std::optional<std::chrono::milliseconds> wait) override { return face_->read(wait); }
     void offer(const std::string& text) override { face_->offer(text); }
     [[nodiscard]] std::string half_typed() const override { return face_->half_typed(); }

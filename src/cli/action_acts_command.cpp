@@ -131,7 +131,7 @@ void describe_action_acts(CLI::App& actions, Descriptions& all) {
 }
 
 Told act_on_action(const launch::ActionAct& command, const Launch& launch, Clock& clock) {
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    const auto log = open_log(launch, LogMode::write, clock);
     std::vector<std::string> lines = log->notices();
     const Stamp now = clock.now();
     const ActionSummary action = find_action(*log, command.id);

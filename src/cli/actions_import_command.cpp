@@ -109,7 +109,7 @@ void describe_actions_import(CLI::App& actions, Descriptions& all) {
 
 Told import_actions(const launch::ActionsImport& command, const Launch& launch, Clock& clock) {
     const TasksThere there = read_tasks(command.from);
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    const auto log = open_log(launch, LogMode::write, clock);
     std::vector<std::string> lines = log->notices();
     Marking marking(*log, clock.now());
     for (const Id128& each : there.done) marking.done(each);

@@ -20,7 +20,7 @@ void describe_backup(CLI::App& app, Descriptions& all) {
 }
 
 Told run_backup(const launch::Backup& command, const Launch& launch, Clock& clock) {
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    const auto log = open_log(launch, LogMode::write, clock);
     std::vector<std::string> lines = log->notices();
     const auto said = Keeper(*log, clock, typed_in_shell).back_up(command.to, command.for_review);
     lines.insert(lines.end(), said.begin(), said.end());

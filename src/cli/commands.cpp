@@ -16,7 +16,7 @@ struct Runner {
     const Launch& launch;
     Clock& clock;
 
-    [[nodiscard]] std::unique_ptr<Log> reading() const { return Log::open(log_path(launch), LogMode::read); }
+    [[nodiscard]] std::unique_ptr<Log> reading() const { return open_log(launch, LogMode::read, clock); }
 
     std::optional<Told> operator()(const launch::Home&) const { return std::nullopt; }
     std::optional<Told> operator()(const launch::Run&) const { return std::nullopt; }
@@ -66,7 +66,7 @@ struct Runner {
     std::optional<Told> operator()(const launch::Import& command) const {
         return cli::import_log(command, launch, clock);
     }
-    std::optional<Told> operator()(const launch::Held& command) const { return cli::show_held(command, launch); }
+    std::optional<Told> operator()(const launch::Held& command) const { return cli::show_held(command, launch, clock); }
     std::optional<Told> operator()(const launch::Forget& command) const {
         return cli::run_forget(command, launch, clock);
     }

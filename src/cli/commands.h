@@ -50,7 +50,7 @@ Told export_log(const launch::Export& command, const Launch& launch);
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
 /// A file of `export` into a new log. Throws Error that names file and line; then nothing of it is in the log.
 void import_into(Log& log, const std::filesystem::path& from, Clock& clock);
-Told show_held(const launch::Held& command, const Launch& launch);
+Told show_held(const launch::Held& command, const Launch& launch, Clock& clock);
 Told run_forget(const launch::Forget& command, const Launch& launch, Clock& clock);
 Told run_backup(const launch::Backup& command, const Launch& launch, Clock& clock);
 Told run_doctor(const launch::Doctor& command, const Launch& launch, Clock& clock);

@@ -16,7 +16,7 @@ void describe_doctor(CLI::App& app, Descriptions& all) {
 }
 
 Told run_doctor(const launch::Doctor& command, const Launch& launch, Clock& clock) {
-    const auto log = Log::open(log_path(launch), command.rebuild ? LogMode::write : LogMode::read);
+    const auto log = open_log(launch, command.rebuild ? LogMode::write : LogMode::read, clock);
     std::vector<std::string> lines = log->notices();
     const KeepingDone done = Keeper(*log, clock, typed_in_shell).look_over(command.rebuild);
     lines.insert(lines.end(), done.lines.begin(), done.lines.end());

@@ -83,7 +83,7 @@ void describe_forget(CLI::App& app, Descriptions& all) {
 
 Told run_forget(const launch::Forget& command, const Launch& launch, Clock& clock) {
     check(command);
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    const auto log = open_log(launch, LogMode::write, clock);
     const ForgetAsked asked = asked_by(command, date_of(clock.now()));
     Keeper keeper(*log, clock, typed_in_shell);
     if (const auto begun = keeper.finish_begun(asked)) {

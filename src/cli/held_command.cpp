@@ -21,8 +21,8 @@ void describe_held(CLI::App& app, Descriptions& all) {
     all.push_back({command, [held] { return *held; }});
 }
 
-Told show_held(const launch::Held& command, const Launch& launch) {
-    const auto log = Log::open(log_path(launch), LogMode::read);
+Told show_held(const launch::Held& command, const Launch& launch, Clock& clock) {
+    const auto log = open_log(launch, LogMode::read, clock);
     const auto held = held_of(*log, person_named(known_people(*log), command.name));
     const auto minutes = minutes_with(log->path(), held.person);
     if (command.format == launch::Format::json) return {text::printable(held_json(held, minutes)), 0};

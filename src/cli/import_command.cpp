@@ -105,7 +105,7 @@ public:
         constexpr std::size_t seldom = 1000;
         if (file.number() % seldom != 0) return;
         const auto now = clock_.now();
-        if (elapsed(last_, now) < std::chrono::seconds(10)) return;
+        if (elapsed(last_, now) < said_every) return;
         last_ = now;
         const auto percent = file.percent();
         print_error(fmt::format("Reading {}: {}{} so far.\n", file.name(),
@@ -216,7 +216,7 @@ void import_into(Log& log, const std::filesystem::path& from, Clock& clock) {
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock) {
     LineFile file(command.from);
     const LinesHeader header = read_header(file);
-    const auto log = Log::open(log_path(launch), LogMode::write);
+    const auto log = open_log(launch, LogMode::write, clock);
     std::vector<std::string> lines = log->notices();
     std::vector<MeetingId> new_meetings;
     {

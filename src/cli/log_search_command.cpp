@@ -36,14 +36,14 @@ std::string line_of(const std::vector<std::string>& words) {
 }
 
 /// The log for reading. An index that is behind is brought up to date first when nobody else is writing.
-std::unique_ptr<Log> log_to_search(const Launch& launch) {
-    auto log = Log::open(log_path(launch), LogMode::read);
+std::unique_ptr<Log> log_to_search(const Launch& launch, Clock& clock) {
+    auto log = open_log(launch, LogMode::read, clock);
     if (!log->search_behind()) return log;
     log.reset();
     try {
-        return Log::open(log_path(launch), LogMode::write);
+        return open_log(launch, LogMode::write, clock);
     } catch (const Error&) {  // a meeting runs, or the log can only be read: it is searched all the same
-        return Log::open(log_path(launch), LogMode::read);
+        return open_log(launch, LogMode::read, clock);
     }
 }
 
@@ -77,7 +77,7 @@ SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock) {
 
 Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& clock) {
     const SearchQuery query = search_typed(command.words, clock);
-    const auto log = log_to_search(launch);
+    const auto log = log_to_search(launch, clock);
     auto answer = log->search(query);
     const std::size_t digits = log->prefix_length();
     if (log->mode() == LogMode::write) log->finish();

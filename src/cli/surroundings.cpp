@@ -111,6 +111,19 @@ ScratchFolder::~ScratchFolder() {
 
 std::filesystem::path log_path(const Launch& launch) { return launch.log ? *launch.log : default_log_path(); }
 
+std::unique_ptr<Log> open_log(const Launch& launch, LogMode mode, Clock& clock) {
+    auto log = Log::open(log_path(launch), mode);
+    log->when_long([&clock, last = clock.now()](const LongWork& work) mutable {
+        const auto now = clock.now();
+        if (elapsed(last, now) >= said_every) {
+            last = now;
+            print_error(in_words(work) + "\n");
+        }
+        return true;
+    });
+    return log;
+}
+
 std::string program_words(const Launch& launch) {
     if (!launch.log) return "folkmoot";
     const std::string path = launch.log->string();

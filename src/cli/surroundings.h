@@ -8,6 +8,7 @@
 
 #include "src/base/id.h"
 #include "src/cli/launch.h"
+#include "src/log/log.h"
 #include "src/session/records.h"
 #include "src/time/clock.h"
 
@@ -50,6 +51,11 @@ private:
 };
 
 std::filesystem::path log_path(const Launch& launch);
+/// How often long work is heard of.
+inline constexpr std::chrono::seconds said_every{10};
+
+/// Opened for a command of the shell: long work says on the standard error how far it is, and Ctrl-C stops it.
+std::unique_ptr<Log> open_log(const Launch& launch, LogMode mode, Clock& clock);
 /// What is typed to come back to the same log: "folkmoot", or with --log.
 std::string program_words(const Launch& launch);
 

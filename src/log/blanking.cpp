@@ -228,7 +228,8 @@ void blank(SQLite::Database& db, const Changes& changes) {
     }
     for (const auto table : stream_tables)
         if (has_table(db, table)) db.exec(fmt::format("DELETE FROM main.{}", table));
-    if (has_table(db, "p_matters")) db.exec("DELETE FROM main.p_matters");
+    for (const auto& table : sum_tables)
+        if (has_table(db, table.name)) db.exec(fmt::format("DELETE FROM main.{}", table.name));
     db.exec("INSERT OR IGNORE INTO main.dirty SELECT stream FROM main.streams");
     // The planner's samples hold values of the tables.
     for (const char* table : {"sqlite_stat1", "sqlite_stat4"})

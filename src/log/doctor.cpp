@@ -30,7 +30,7 @@ public:
         modes();
         make_copies();
         streams();
-        matters();
+        sums();
         drop_copies();
         words();
         forgotten();
@@ -116,14 +116,15 @@ private:
 
     void make_copies() {
         for (const auto table : log::stream_tables) copy(table);
-        copy("p_matters");
+        for (const auto& table : log::sum_tables) copy(table.name);
     }
     void copy(std::string_view table) {
+        db_.exec(fmt::format("DROP TABLE IF EXISTS temp.d_{}", table));  // of one that was stopped
         db_.exec(fmt::format("CREATE TEMP TABLE d_{0} AS SELECT * FROM main.{0} WHERE 0", table));
     }
     void drop_copies() {
         for (const auto table : log::stream_tables) db_.exec(fmt::format("DROP TABLE temp.d_{}", table));
-        db_.exec("DROP TABLE temp.d_p_matters");
+        for (const auto& table : log::sum_tables) db_.exec(fmt::format("DROP TABLE temp.d_{}", table.name));
     }
 
     [[nodiscard]] bool is_behind(const StreamInfo& stream) {
@@ -135,8 +136,11 @@ private:
     void streams() {
         std::size_t meetings = 0, acts = 0, damaged = 0, different = 0, behind = 0;
         log::RowWriter rows(db_, "temp.d_");
-        for (const auto& stream : parts_.store.all()) {
-            if (stream.kind == StreamKind::meeting) ++meetings;
+        const auto all = parts_.store.all();
+        const std::size_t all_meetings = log::meetings_in(all);
+        for (const auto& stream : all) {
+            if (stream.kind == StreamKind::meeting)
+                parts_.watch.at({"Looking at every act", meetings++, all_meetings, "meetings"});
             try {
                 const auto stored = parts_.store.read(stream);
                 acts += stored.events.size();
@@ -189,17 +193,27 @@ private:
         return only_in("main.", "temp.d_") || only_in("temp.d_", "main.");
     }
 
-    void matters() {
+    /// What several streams are summed up to, against their rows, which were held against the acts above.
+    void sums() {
         if (db_.execAndGet("SELECT EXISTS(SELECT 1 FROM main.dirty)").getInt() != 0) return;  // said above
-        std::set<Id128> all;
-        SQLite::Statement query(db_, "SELECT DISTINCT matter FROM main.p_touches");
-        while (query.executeStep()) all.insert(log::id_of(query.getColumn(0)));
         {
             log::RowWriter rows(db_, "temp.d_");
-            log::write_matters(db_, rows, all);
+            log::write_matters(db_, rows, all_of("matter", "p_touches"));
+            try {
+                log::write_months(db_, rows, all_of("slot", "p_figures"));
+            } catch (const Error&) {  // a row that cannot be read differs from its acts, and was told
+            }
         }
         if (rows_differ("p_matters", ""))
             bad("What earlier meetings left open is not summed up rightly. It can be made again from the acts.");
+        if (rows_differ("p_months", ""))
+            bad("The figures of the months are not summed up rightly. They can be made again from the acts.");
+    }
+    std::set<Id128> all_of(std::string_view column, std::string_view table) {
+        std::set<Id128> all;
+        SQLite::Statement query(db_, fmt::format("SELECT DISTINCT {} FROM main.{}", column, table));
+        while (query.executeStep()) all.insert(log::id_of(query.getColumn(0)));
+        return all;
     }
 
     /// The entries against the summaries, which were held against the acts above; then each word of the index against

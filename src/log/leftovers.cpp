@@ -34,7 +34,9 @@ const std::vector<Place>& places() {
         {"p_captures", {"text", "word"}},
         {"p_pulse", {"text", "instrument"}},
         {"p_touches", {"text", "owner_name", "owner_partner"}},
-        {"p_matters", {"text", "owner_name", "owner_partner"}}};
+        {"p_matters", {"text", "owner_name", "owner_partner"}},
+        {"p_figures", {"group_name", "figures"}},
+        {"p_months", {"group_name", "figures"}}};
     return all;
 }
 

@@ -68,6 +68,8 @@ std::vector<std::string> Log::quick_check() {
     });
 }
 
+void Log::when_long(GoOn go_on) { parts_->watch.set(std::move(go_on)); }
+
 void Log::catch_up() {
     try {
         parts_->summaries.catch_up();

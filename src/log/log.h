@@ -8,6 +8,7 @@
 
 #include "src/base/error.h"
 #include "src/session/journal.h"
+#include "src/session/long_work.h"
 #include "src/session/records.h"
 
 namespace folkmoot {
@@ -50,6 +51,10 @@ public:
     /// A quick look at the whole file, for when the program is idle; the findings in words, nothing when all is well.
     std::vector<std::string> quick_check();
 
+    /// Whom long work asks whether it is to go on: summaries, the index of words, the doctor. Stopped is thrown where
+    /// it is not.
+    void when_long(GoOn go_on);
+
     /// Brings the summaries up to date when they are behind. Queries that need them do it by themselves; when the disk
     /// does not let it, they still answer rightly. One more transaction: for idle moments, not after every act.
     void catch_up();
@@ -80,6 +85,8 @@ public:
     /// Duties: the latest of each person (host: of each partner) only.
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;
+    std::optional<std::string> figures(const MeetingId& meeting) override;
+    std::vector<MonthFigures> figures_by_month() override;
     SearchAnswer search(const SearchQuery& query) override;
 
     /// For the other files of this room.

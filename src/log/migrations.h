@@ -23,7 +23,7 @@ std::span<const Migration> migrations();
 inline constexpr int application_id = 0x466F6C6B;
 /// The versions of a file that this program can take up. The newest is the number of migrations.
 inline constexpr int oldest_version = 1;
-inline constexpr int newest_version = 7;
+inline constexpr int newest_version = 8;
 
 /// Takes the steps that are missing, each in one transaction. A file that holds something is copied first, beside it.
 /// Throws SQLite::Exception, or Error when the copy cannot be made.

@@ -10,12 +10,13 @@
 #include "src/log/search.h"
 #include "src/log/store.h"
 #include "src/log/summaries.h"
+#include "src/log/watch.h"
 
 namespace folkmoot::log {
 
 struct Parts {
     Parts(const std::filesystem::path& path, LogMode mode)
-        : connection(path, mode), store(connection), summaries(connection, store), search(connection) {}
+        : connection(path, mode), store(connection), summaries(connection, store, watch), search(connection, watch) {}
 
     /// Asks a question of one moment; what SQLite answers badly becomes a plain Error.
     template <class F>
@@ -47,6 +48,7 @@ struct Parts {
         });
     }
 
+    Watch watch;
     Connection connection;
     Store store;
     Summaries summaries;

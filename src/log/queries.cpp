@@ -286,4 +286,27 @@ std::vector<ActionSummary> Log::actions(bool all) {
     });
 }
 
+std::optional<std::string> Log::figures(const MeetingId& meeting) {
+    return parts_->ask_summaries([&]() -> std::optional<std::string> {
+        SQLite::Statement query(parts_->connection.db(),
+                                "SELECT figures FROM p_figures WHERE stream = (SELECT stream FROM streams WHERE uid = "
+                                "?)");
+        bind_all(query, meeting);
+        if (!query.executeStep()) return std::nullopt;
+        return query.getColumn(0).getString();
+    });
+}
+
+std::vector<MonthFigures> Log::figures_by_month() {
+    return parts_->ask_summaries([&] {
+        SQLite::Statement query(parts_->connection.db(),
+                                "SELECT group_name, month, figures FROM p_months ORDER BY month, slot");
+        std::vector<MonthFigures> months;
+        while (query.executeStep())
+            months.push_back(
+                {query.getColumn(0).getString(), log::date_in(query.getColumn(1)), query.getColumn(2).getString()});
+        return months;
+    });
+}
+
 }  // namespace folkmoot

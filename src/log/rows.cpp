@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "src/base/text.h"
+#include "src/trends/figures.h"
 
 namespace folkmoot::log {
 
@@ -151,20 +154,37 @@ void write_scores(RowWriter& rows, StreamRow stream, const State& state) {
     }
 }
 
-/// Under four answers there are no counts: one row a statement says how many answered, its n stays empty.
+using Counts = std::vector<std::uint32_t>;
+
+/// A statement that fewer than four answered has no counts but one row; how many answered is known when no statement
+/// has counts.
 void write_pulse(RowWriter& rows, StreamRow stream, const State& state) {
     if (!state.pulse) return;
     const auto& plan = state.plan;
     for (std::size_t index = 0; index < plan.pulse_statements.size(); ++index) {
-        const auto* counts = index < state.pulse->counts.size() ? &state.pulse->counts[index] : nullptr;
+        const auto counts = index < state.pulse->counts.size() ? state.pulse->counts[index] : Counts{};
+        const auto counted = std::accumulate(counts.begin(), counts.end(), std::uint32_t{0});
+        std::optional<std::uint32_t> answered;
+        if (counted > 0) answered = counted;
+        if (state.pulse->counts.empty()) answered = state.pulse->answers;
         const auto add = [&](int value, std::optional<std::uint32_t> n) {
-            rows.insert("p_pulse", stream, index + 1, plan.pulse_statements[index], plan.pulse_instrument,
-                        state.pulse->answers, value, n);
+            rows.insert("p_pulse", stream, index + 1, plan.pulse_statements[index], plan.pulse_instrument, answered,
+                        value, n);
         };
-        if (!counts) add(0, std::nullopt);
-        for (std::size_t step = 0; counts && step < counts->size(); ++step)
-            add(plan.pulse_scale.low + static_cast<int>(step), (*counts)[step]);
+        if (counted == 0) add(0, std::nullopt);
+        for (std::size_t step = 0; counted > 0 && step < counts.size(); ++step)
+            add(plan.pulse_scale.low + static_cast<int>(step), counts[step]);
     }
+}
+
+/// The month is that of its opening, in local time.
+void write_figures(RowWriter& rows, StreamRow stream, const State& state) {
+    if (!state.closed) return;
+    const auto day = date_of(*state.opened);
+    const auto month = iso(day.year() / day.month() / 1);
+    const auto group = group_id(state.plan.partnership, state.plan.group.text);
+    rows.insert("p_figures", stream, derived_id(group, 0, "month " + month), month, state.plan.group,
+                to_text(figures_of(state)));
 }
 
 void write_duties(RowWriter& rows, StreamRow stream, const State& state) {
@@ -221,6 +241,7 @@ void RowWriter::write(StreamRow stream, const State& state) {
     write_scores(*this, stream, state);
     write_pulse(*this, stream, state);
     write_duties(*this, stream, state);
+    write_figures(*this, stream, state);
     write_touches(*this, stream, state);
 }
 

@@ -16,9 +16,14 @@
 namespace folkmoot::log {
 
 /// The tables whose first column is the stream.
-inline constexpr std::array<std::string_view, 10> stream_tables = {
-    "p_partnerships", "p_meetings", "p_attendance", "p_items",  "p_turns",
-    "p_captures",     "p_scores",   "p_pulse",      "p_duties", "p_touches"};
+inline constexpr std::array<std::string_view, 11> stream_tables = {
+    "p_partnerships", "p_meetings", "p_attendance", "p_items",   "p_turns",  "p_captures",
+    "p_scores",       "p_pulse",    "p_duties",     "p_touches", "p_figures"};
+/// Those that sum up several streams, and the column that says what a row is of.
+struct SumTable {
+    std::string_view name, key;
+};
+inline constexpr std::array<SumTable, 2> sum_tables = {{{"p_matters", "matter"}, {"p_months", "slot"}}};
 
 /// Writes to "main." or to the copies of a reader, "temp.o_". Keeps its statements for as long as it lives.
 class RowWriter {

@@ -197,6 +197,7 @@ bool SearchIndex::catch_up(std::size_t most) {
     if (!missing() && db.execAndGet("SELECT EXISTS(SELECT 1 FROM main.search_behind)").getInt() == 0) return false;
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
     if (missing()) begin_anew();
+    const auto left = db.execAndGet("SELECT count(*) FROM main.search_behind").getInt64();
     std::vector<StreamRow> streams;
     SQLite::Statement query(db, "SELECT stream FROM main.search_behind ORDER BY stream DESC LIMIT ?");
     bind_all(query, most);
@@ -204,7 +205,10 @@ bool SearchIndex::catch_up(std::size_t most) {
     query.reset();
     EntryWriter writer(db, "main.search");
     SQLite::Statement done(db, "DELETE FROM main.search_behind WHERE stream = ?");
+    std::size_t now = 0;
     for (const auto stream : streams) {
+        watch_.at(
+            {"Making the index for searching", so_far_ + now++, so_far_ + static_cast<std::size_t>(left), "meetings"});
         writer.erase(stream);
         each_entry(db, "main.", stream, [&](const SearchEntry& entry) { writer.write(entry); });
         Use row(done);
@@ -212,7 +216,9 @@ bool SearchIndex::catch_up(std::size_t most) {
         row->exec();
     }
     transaction.commit();
-    return streams.size() == most;
+    const bool more = streams.size() == most;
+    so_far_ = more ? so_far_ + now : 0;
+    return more;
 }
 
 std::vector<StreamRow> SearchIndex::hidden() {

@@ -10,6 +10,7 @@
 #include "src/base/id.h"
 #include "src/log/connection.h"
 #include "src/log/store.h"
+#include "src/log/watch.h"
 #include "src/session/search.h"
 
 namespace folkmoot::log {
@@ -55,14 +56,14 @@ private:
 
 class SearchIndex {
 public:
-    explicit SearchIndex(Connection& connection) : connection_(connection) {}
+    SearchIndex(Connection& connection, const Watch& watch) : connection_(connection), watch_(watch) {}
 
     /// The index was never filled, or by another version.
     [[nodiscard]] bool missing();
     /// A search would have something to bring up to date first.
     [[nodiscard]] bool behind();
-    /// Brings at most so many meetings up to date, in one transaction. The summaries must be. Throws SQLite::Exception.
-    /// False when there was nothing left to do.
+    /// Brings at most so many meetings up to date, in one transaction. The summaries must be. Throws SQLite::Exception,
+    /// or Stopped. False when there was nothing left to do.
     bool catch_up(std::size_t most);
     /// Empties it without a trace; the next search fills it anew. To be called, in the same transaction, before words
     /// are blanked.
@@ -76,6 +77,8 @@ private:
     [[nodiscard]] std::vector<StreamRow> hidden();
 
     Connection& connection_;
+    const Watch& watch_;
+    std::size_t so_far_ = 0;  ///< meetings, since it was last up to date
 };
 
 }  // namespace folkmoot::log

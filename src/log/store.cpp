@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -102,6 +103,10 @@ private:
 };
 
 }  // namespace
+
+std::size_t meetings_in(const std::vector<StreamInfo>& streams) {
+    return static_cast<std::size_t>(std::ranges::count(streams, StreamKind::meeting, &StreamInfo::kind));
+}
 
 std::string in_words(const StreamInfo& stream) {
     return fmt::format("{} {}", name_of(stream.kind), stream.uid.shown());

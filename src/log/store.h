@@ -92,6 +92,9 @@ private:
     std::optional<SQLite::Statement> insert_event_, insert_word_, insert_mark_;
 };
 
+/// How many of them are meetings.
+std::size_t meetings_in(const std::vector<StreamInfo>& streams);
+
 /// "meeting 3f2a61c0" or "partnership 3f2a61c0".
 std::string in_words(const StreamInfo& stream);
 

@@ -24,19 +24,33 @@ Partnership fold_partnership(const StreamInfo& stream, const StoredStream& store
     return partnership;
 }
 
-void collect(SQLite::Database& db, const std::string& table, StreamRow stream, std::set<Id128>& matters) {
-    SQLite::Statement query(db, fmt::format("SELECT matter FROM {} WHERE stream = ?", table));
-    bind_all(query, stream);
-    while (query.executeStep()) matters.insert(id_of(query.getColumn(0)));
+void collect(SQLite::Database& db, const std::string& prefix, StreamRow stream, Touched& touched) {
+    const auto add = [&](std::string_view column, std::string_view table, std::set<Id128>& all) {
+        SQLite::Statement query(db, fmt::format("SELECT {} FROM {}{} WHERE stream = ?", column, prefix, table));
+        bind_all(query, stream);
+        while (query.executeStep()) all.insert(id_of(query.getColumn(0)));
+    };
+    add("matter", "p_touches", touched.matters);
+    add("slot", "p_figures", touched.months);
 }
 
-void erase_matters(SQLite::Database& db, const std::string& table, const std::set<Id128>& matters) {
-    SQLite::Statement erase(db, fmt::format("DELETE FROM {} WHERE matter = ?", table));
-    for (const auto& matter : matters) {
-        Use row(erase);
-        bind_all(*row, matter);
+const std::set<Id128>& keys_of(const SumTable& table, const Touched& touched) {
+    return table.name == "p_months" ? touched.months : touched.matters;
+}
+
+/// A statement for each of what was touched.
+void each_touched(SQLite::Database& db, const std::string& sql, const std::set<Id128>& keys) {
+    SQLite::Statement statement(db, sql);
+    for (const auto& key : keys) {
+        Use row(statement);
+        bind_all(*row, key);
         row->exec();
     }
+}
+
+void write_sums(SQLite::Database& db, RowWriter& rows, const Touched& touched) {
+    write_matters(db, rows, touched.matters);
+    write_months(db, rows, touched.months);
 }
 
 }  // namespace
@@ -91,9 +105,12 @@ void Summaries::refresh() {
 
 void Summaries::catch_up() {
     if (connection_.mode() != LogMode::write) return;
+    write_or_say(behind(), false);
+}
+
+void Summaries::write_or_say(const std::vector<StreamInfo>& streams, bool anew) {
     try {
-        const auto streams = behind();
-        if (!streams.empty()) write_all(streams);
+        if (!streams.empty()) write_all(streams, anew);
         clear_overlay();
     } catch (const SQLite::Exception& failure) {
         const int code = failure.getErrorCode();
@@ -107,24 +124,16 @@ void Summaries::rebuild() {
     if (connection_.mode() != LogMode::write)
         throw WriteError(fmt::format("The log was opened for reading only: {}.", connection_.path().string()));
     unfoldable_.clear();
-    try {
-        clear_overlay();
-        auto& db = connection_.db();
-        SQLite::Transaction all(db, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const auto table : stream_tables) db.exec(fmt::format("DELETE FROM main.{}", table));
-        db.exec("DELETE FROM main.p_matters");
-        db.exec("INSERT OR IGNORE INTO dirty SELECT stream FROM streams");
-        all.commit();
-    } catch (const SQLite::Exception& failure) {
-        throw WriteError(connection_.words_for(failure));
-    }
-    catch_up();
+    write_or_say(store_.all(), true);
 }
 
-void Summaries::fill(RowWriter& rows, const std::string& read_from, const std::vector<StreamInfo>& streams,
-                     std::set<Id128>& touched) {
+Touched Summaries::fill(RowWriter& rows, const std::string& prefix, const std::vector<StreamInfo>& streams) {
     auto& db = connection_.db();
+    Touched touched;
+    const std::size_t all = meetings_in(streams);
+    std::size_t done = 0;
     for (const auto& stream : streams) {
+        if (stream.kind == StreamKind::meeting) watch_.at({"Making the summaries", done++, all, "meetings"});
         Folded folded;
         try {
             folded = fold_stream(stream, twice([&] { return store_.read(stream); }));
@@ -137,23 +146,30 @@ void Summaries::fill(RowWriter& rows, const std::string& read_from, const std::v
             unfoldable_[stream.row] = fmt::format("{} cannot be read: {}", in_words(stream), failure.what());
             continue;
         }
-        collect(db, "main.p_touches", stream.row, touched);
+        collect(db, "main.", stream.row, touched);
         rows.erase(stream.row);
         std::visit([&](const auto& value) { rows.write(stream.row, value); }, folded);
-        collect(db, read_from, stream.row, touched);
+        collect(db, prefix, stream.row, touched);
     }
+    return touched;
 }
 
-void Summaries::write_all(const std::vector<StreamInfo>& streams) {
+void Summaries::write_all(const std::vector<StreamInfo>& streams, bool anew) {
     auto& db = connection_.db();
     clear_overlay();
     {
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
         RowWriter rows(db, "main.");
-        std::set<Id128> touched;
-        fill(rows, "main.p_touches", streams, touched);
-        erase_matters(db, "main.p_matters", touched);
-        write_matters(db, rows, touched);
+        if (anew) {
+            for (const auto table : stream_tables) db.exec(fmt::format("DELETE FROM main.{}", table));
+            for (const auto& table : sum_tables) db.exec(fmt::format("DELETE FROM main.{}", table.name));
+            db.exec("INSERT OR IGNORE INTO main.dirty SELECT stream FROM main.streams");
+        }
+        const auto touched = fill(rows, "main.", streams);
+        for (const auto& table : sum_tables)
+            each_touched(db, fmt::format("DELETE FROM main.{} WHERE {} = ?", table.name, table.key),
+                         keys_of(table, touched));
+        write_sums(db, rows, touched);
         SQLite::Statement clean(db, "DELETE FROM main.dirty WHERE stream = ?");
         SQLite::Statement find_anew(db, "INSERT OR IGNORE INTO main.search_behind VALUES(?)");
         for (const auto& stream : streams) {
@@ -176,9 +192,7 @@ void Summaries::write_all(const std::vector<StreamInfo>& streams) {
 
 void Summaries::make_overlay() {
     auto& db = connection_.db();
-    db.exec(
-        "CREATE TEMP TABLE o_streams(stream INTEGER PRIMARY KEY); CREATE TEMP TABLE o_touched(matter BLOB PRIMARY "
-        "KEY)");
+    db.exec("CREATE TEMP TABLE o_streams(stream INTEGER PRIMARY KEY)");
     const auto lay = [&](std::string_view table, std::string_view key, std::string_view hidden) {
         db.exec(fmt::format("CREATE TEMP TABLE o_{0} AS SELECT * FROM main.{0} WHERE 0", table));
         db.exec(
@@ -187,7 +201,10 @@ void Summaries::make_overlay() {
                         table, key, hidden));
     };
     for (const auto table : stream_tables) lay(table, "stream", "o_streams");
-    lay("p_matters", "matter", "o_touched");
+    for (const auto& [name, key] : sum_tables) {
+        db.exec(fmt::format("CREATE TEMP TABLE o_{}_touched({} BLOB PRIMARY KEY)", name, key));
+        lay(name, key, fmt::format("o_{}_touched", name));
+    }
     overlay_ = true;
 }
 
@@ -199,8 +216,11 @@ void Summaries::clear_overlay() {
         db.exec(fmt::format("DROP VIEW temp.{0}; DROP TABLE temp.o_{0}", table));
     };
     for (const auto table : stream_tables) drop(table);
-    drop("p_matters");
-    db.exec("DROP TABLE temp.o_streams; DROP TABLE temp.o_touched");
+    for (const auto& table : sum_tables) {
+        drop(table.name);
+        db.exec(fmt::format("DROP TABLE temp.o_{}_touched", table.name));
+    }
+    db.exec("DROP TABLE temp.o_streams");
     overlay_ = false;
 }
 
@@ -221,17 +241,13 @@ void Summaries::lay_over() {
             row->exec();
         }
         RowWriter rows(db, "temp.o_");
-        std::set<Id128> touched;
-        fill(rows, "temp.o_p_touches", streams, touched);
+        const auto touched = fill(rows, "temp.o_", streams);
         for (const auto& [row, why] : unfoldable_)
             db.exec(fmt::format("DELETE FROM temp.o_streams WHERE stream = {}", row));
-        SQLite::Statement touch(db, "INSERT OR IGNORE INTO temp.o_touched VALUES(?)");
-        for (const auto& matter : touched) {
-            Use row(touch);
-            bind_all(*row, matter);
-            row->exec();
-        }
-        write_matters(db, rows, touched);
+        for (const auto& table : sum_tables)
+            each_touched(db, fmt::format("INSERT INTO temp.o_{}_touched VALUES(?)", table.name),
+                         keys_of(table, touched));
+        write_sums(db, rows, touched);
     }
     seen_version_ = std::move(version);
 }

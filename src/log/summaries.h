@@ -10,11 +10,14 @@
 #include "src/log/connection.h"
 #include "src/log/rows.h"
 #include "src/log/store.h"
+#include "src/log/watch.h"
+#include "src/trends/figures.h"
 
 namespace folkmoot::log {
 
 /// To be raised when what the tables hold for the same events changes: a file with another number is filled anew.
-inline constexpr int summaries_version = 3;
+inline constexpr int tables_version = 4;
+inline constexpr int summaries_version = 1000 * figures_version + tables_version;
 
 using Folded = std::variant<State, Partnership>;
 
@@ -22,16 +25,23 @@ using Folded = std::variant<State, Partnership>;
 Folded fold_stream(const StreamInfo& stream, const StoredStream& stored);
 std::vector<Recorded> recorded(const StreamInfo& stream, const StoredStream& stored);
 
+/// What of the tables that sum up several streams is to be made anew.
+struct Touched {
+    std::set<Id128> matters;
+    std::set<Id128> months;  ///< their slots
+};
+
 class Summaries {
 public:
-    Summaries(Connection& connection, Store& store) : connection_(connection), store_(store) {}
+    Summaries(Connection& connection, Store& store, const Watch& watch)
+        : connection_(connection), store_(store), watch_(watch) {}
 
     /// Before a query. The writer brings the tables up to date; a reader, and a writer whose disk is full, lays what
     /// is behind over them in memory.
     void refresh();
-    /// Writes what is behind, in one transaction. Throws WriteError.
+    /// Writes what is behind, in one transaction. Throws WriteError, or Stopped.
     void catch_up();
-    /// Empties all and fills all. Throws WriteError.
+    /// Empties all and fills all, in one transaction. Throws WriteError, or Stopped.
     void rebuild();
 
     /// Streams that could not be folded, and why.
@@ -39,23 +49,26 @@ public:
 
 private:
     std::vector<StreamInfo> behind();
-    void write_all(const std::vector<StreamInfo>& streams);
+    /// `anew`: all that is there goes first.
+    void write_all(const std::vector<StreamInfo>& streams, bool anew);
+    void write_or_say(const std::vector<StreamInfo>& streams, bool anew);
     void lay_over();
     void clear_overlay();
     void make_overlay();
-    /// Replaces the rows of the streams; adds the matters that they touched before and touch now.
-    void fill(RowWriter& rows, const std::string& read_from, const std::vector<StreamInfo>& streams,
-              std::set<Id128>& touched);
+    /// Replaces the rows of the streams, those with `prefix`; says what they touched before and touch now.
+    Touched fill(RowWriter& rows, const std::string& prefix, const std::vector<StreamInfo>& streams);
 
     Connection& connection_;
     Store& store_;
+    const Watch& watch_;
     bool overlay_ = false;
     std::string seen_version_;
     std::map<StreamRow, std::string> unfoldable_;
 };
 
-/// Computes the rows of p_matters anew from p_touches and writes them with `rows`, after `erase` said what to do with
-/// the old ones (matters.cpp).
+/// Computes the rows of p_matters anew from p_touches and writes them with `rows` (matters.cpp).
 void write_matters(SQLite::Database& db, RowWriter& rows, const std::set<Id128>& matters);
+/// The same for p_months, from p_figures (months.cpp).
+void write_months(SQLite::Database& db, RowWriter& rows, const std::set<Id128>& slots);
 
 }  // namespace folkmoot::log

@@ -67,6 +67,19 @@ void FullScreen::announce(const Announcement& announcement) {
     model_.announce(announcement);
 }
 
+bool FullScreen::still_wanted(const std::string& progress) {
+    if (!progress.empty()) {
+        announce({Kind::plain, progress});
+        paint();
+        if (model_.message_due()) paint();
+    }
+    const auto got = take_signal();
+    if (!got) return true;
+    const auto stop = std::get<input::Stop>(*got);
+    if (stop.signal != SIGINT) stop_ = stop;
+    return false;
+}
+
 /// What the key changed first; a message by itself after it, when nothing else is to be drawn any more.
 void FullScreen::paint() {
     Frame now = model_.frame();
@@ -93,6 +106,7 @@ void FullScreen::paint() {
 }
 
 Input FullScreen::read(std::optional<std::chrono::milliseconds> wait) {
+    if (const auto stop = std::exchange(stop_, std::nullopt)) return *stop;
     if (wait)
         deadline_.set(wait->count());
     else

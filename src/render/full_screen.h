@@ -26,6 +26,7 @@ public:
     void refresh_read(const Page& page) override { model_.refresh_read(page); }
     void settle(const FaceSettings& settings) override;
     void announce(const Announcement& announcement) override;
+    bool still_wanted(const std::string& progress) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override { model_.offer(text); }
     [[nodiscard]] std::string half_typed() const override { return model_.draft(); }
@@ -59,7 +60,8 @@ private:
     bool page_new_ = false;               ///< another page: its rows are sent whole
     DraftWatch draft_;
     bool gone_ = false;
-    bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
+    std::optional<input::Stop> stop_;  ///< it came while something lasted
+    bool went_on_ = false;             ///< after a stop of our own: the SIGCONT for it is still to be read
 };
 
 }  // namespace folkmoot

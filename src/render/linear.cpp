@@ -87,6 +87,16 @@ void Linear::announce(const Announcement& announcement) {
     print_or_keep(announcement.text + "\n");
 }
 
+bool Linear::still_wanted(const std::string& progress) {
+    if (!progress.empty()) print_or_keep(progress + "\n");
+    if (!output_.flush()) return false;
+    const auto got = take_signal();
+    if (!got) return true;
+    const auto stop = std::get<input::Stop>(*got);
+    if (stop.signal != SIGINT) stop_ = stop;
+    return false;
+}
+
 void Linear::offer(const std::string& text) {
     if (keys_) editor_.begin_with(text::one_line(text));
 }
@@ -151,6 +161,7 @@ std::size_t Linear::columns() const {
 }
 
 Input Linear::read(std::optional<std::chrono::milliseconds> wait) {
+    if (const auto stop = std::exchange(stop_, std::nullopt)) return *stop;
     if (wait)
         deadline_.set(wait->count());
     else

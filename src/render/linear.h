@@ -36,6 +36,7 @@ public:
     void refresh(const Page& page) override;
     void settle(const FaceSettings& settings) override { settings_ = linear_settings(settings); }
     void announce(const Announcement& announcement) override;
+    bool still_wanted(const std::string& progress) override;
     Input read(std::optional<std::chrono::milliseconds> wait) override;
     void offer(const std::string& text) override;
     [[nodiscard]] std::string half_typed() const override { return keys_ ? editor_.typed() : ""; }
@@ -92,6 +93,7 @@ private:
     bool full_said_ = false;
     bool went_on_ = false;  ///< after a stop of our own: the SIGCONT for it is still to be read
     bool ended_ = false;
+    std::optional<input::Stop> stop_;  ///< it came while something lasted
 };
 
 }  // namespace folkmoot

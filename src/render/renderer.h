@@ -65,6 +65,12 @@ public:
     virtual void announce(const Announcement& announcement) = 0;
     /// Waits for input, at most so long (nothing: for ever). Shows the prompt first when it is due.
     virtual Input read(std::optional<std::chrono::milliseconds> wait) = 0;
+    /// While long work lasts: shows a sentence at once (empty: none), and says whether to go on. False after Ctrl-C, or
+    /// when the program is asked to end, which the next `read` says too. What is typed meanwhile waits for it.
+    virtual bool still_wanted(const std::string& progress) {
+        if (!progress.empty()) announce({Kind::plain, progress});
+        return alive();
+    }
     /// A draft line for the person to send again or change, where the face can (a terminal).
     virtual void offer(const std::string& text) = 0;
     /// What is half typed, as a line that could be sent; empty when nothing is.

@@ -57,6 +57,14 @@ struct MeetingFilter {
     bool operator==(const MeetingFilter&) const = default;
 };
 
+/// What the trends are made from, of all closed meetings of a group in a month; as text that trends write and read.
+struct MonthFigures {
+    std::string group;
+    Date month{};  ///< its first day
+    std::string figures;
+    bool operator==(const MonthFigures&) const = default;
+};
+
 class Records {
 public:
     virtual ~Records() = default;
@@ -89,6 +97,12 @@ public:
     virtual CarryOver carry_over(const PartnershipId& partnership, std::string_view group) = 0;
     /// Open and proposed first by due date; `all`: done and dropped ones too.
     virtual std::vector<ActionSummary> actions(bool all) = 0;
+
+    /// What the trends are made from, of one closed meeting, as text that trends write and read. Nothing when the
+    /// meeting is not closed, or damaged.
+    virtual std::optional<std::string> figures(const MeetingId& meeting) = 0;
+    /// Oldest first; a month of several groups once for each.
+    virtual std::vector<MonthFigures> figures_by_month() = 0;
 
     /// What was found of this in all meetings.
     virtual SearchAnswer search(const SearchQuery& query) = 0;

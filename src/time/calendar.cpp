@@ -315,9 +315,13 @@ bool zone_exists(std::string_view zone) {
 
 std::string in_words(Date date) {
     if (!date.ok()) return "no date";
-    const std::size_t m = static_cast<unsigned>(date.month()) - 1;
     return std::string(weekday_names[static_cast<std::size_t>(days_after_monday(date))]) + " " +
-           std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(month_names[m]) + " " +
+           std::to_string(static_cast<unsigned>(date.day())) + " " + month_in_words(date);
+}
+
+std::string month_in_words(Date date) {
+    if (!date.ok()) return "no month";
+    return std::string(month_names[static_cast<unsigned>(date.month()) - 1]) + " " +
            std::to_string(static_cast<int>(date.year()));
 }
 

@@ -33,6 +33,7 @@ Minutes offset_at(std::chrono::sys_seconds moment, std::string_view zone);
 bool zone_exists(std::string_view zone);
 
 std::string in_words(Date date);                  ///< "Tuesday 24 November 2026"
+std::string month_in_words(Date date);            ///< "November 2026"
 std::string in_words(const LocalTime& local);     ///< "Tuesday 24 November 2026, 14:00"
 std::string time_of_day(Minutes since_midnight);  ///< "14:00"; wraps at 24 hours
 std::string time_of_day(const Stamp& stamp);      ///< local, "14:00"

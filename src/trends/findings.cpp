@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "src/base/text.h"
-#include "src/trends/measures.h"
 
 namespace folkmoot {
 
@@ -40,76 +39,50 @@ void add_objectives(std::span<const Measure> measures, std::vector<std::string>&
         const double since = series.figures.back().value;
         if (since < long_alone || !goes_on(series, objectives)) continue;
         const std::string text = text::one_line(series.text);
-        all.push_back(fmt::format("The last {:.0f} meetings held no item on objective {}{}. Is it still wanted?", since,
-                                  called(series), text.empty() ? "" : ", " + text));
+        all.push_back(fmt::format("The last {:.0f} {} held no item on objective {}{}. Is it still wanted?", since,
+                                  series.by_month ? "months" : "meetings", called(series),
+                                  text.empty() ? "" : ", " + text));
     }
 }
 
-/// The newest meeting of each group of each partnership.
-std::vector<const State*> last_of_each_group(std::span<const State> meetings) {
-    std::vector<const State*> last;
-    for (std::size_t left = meetings.size(); left > 0; --left) {
-        const State& each = meetings[left - 1];
-        const auto same = [&](const State* later) {
-            return later->plan.partnership == each.plan.partnership &&
-                   text::folded(later->plan.group.text) == text::folded(each.plan.group.text);
-        };
-        if (std::ranges::none_of(last, same)) last.push_back(&each);
-    }
-    return last;
-}
-
-void add_carried(const std::vector<const State*>& last, std::vector<std::string>& all) {
-    constexpr int often = 3;
+void add_carried(std::span<const Figures> last, std::vector<std::string>& all) {
     std::size_t count = 0;
-    for (const State* meeting : last) {
-        for (const ReviewedMatter& each : meeting->matters) {
-            if (each.matter.kind == MatterKind::action && each.matter.carried >= often && !is_settled(each)) ++count;
-        }
-    }
+    for (const Figures& meeting : last) count += meeting.often_carried;
     if (count == 0) return;
     all.push_back(fmt::format("{} carried three times or more and {} still open. What stands in the way?",
                               text::count(count, "action was", "actions were"), count == 1 ? "is" : "are"));
 }
 
-void add_open_concerns(const std::vector<const State*>& last, std::vector<std::string>& all) {
+void add_open_concerns(std::span<const Figures> last, std::vector<std::string>& all) {
     std::size_t open = 0;
-    for (const State* meeting : last) {
-        for (const ReviewedMatter& each : meeting->matters) {
-            if (each.matter.kind == MatterKind::concern && !is_settled(each)) ++open;
-        }
-        for (const Capture* each : standing(*meeting, CaptureKind::concern)) {
-            if (!each->closed) ++open;
-        }
-    }
+    for (const Figures& meeting : last) open += meeting.open_concerns;
     if (open == 0) return;
     const bool one = open == 1;
     all.push_back(fmt::format("{} about the working together {} still open. What would it take to close {}?",
                               text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"));
 }
 
-/// `sentence` has places for the partner, the share and the number of meetings.
+/// `sentence` has places for the partner, the share and how many meetings.
 void add_partners_under_half(std::span<const Measure> measures, std::string_view key, std::string_view sentence,
                              std::vector<std::string>& all) {
     for (const Series& series : series_of(measures, key)) {
         const Trend trend = trend_of(series);
         if (!trend.middle || *trend.middle > half) continue;
         all.push_back(
-            fmt::format(fmt::runtime(sentence), called(series), in_words(*trend.middle, Unit::share), trend.meetings));
+            fmt::format(fmt::runtime(sentence), called(series), in_words(*trend.middle, Unit::share), how_many(trend)));
     }
 }
 
 void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
     add_partners_under_half(measures, "turns-by-partner",
-                            "{} takes {} of the turns that its seats would give, in the middle of {} meetings. Is "
+                            "{} takes {} of the turns that its seats would give, in the middle of {}. Is "
                             "there room to speak?",
                             all);
 }
 
 void add_absent_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
     add_partners_under_half(measures, "attendance-by-partner",
-                            "Of the people of {}, {} came in the middle of {} meetings. Do time and place suit them?",
-                            all);
+                            "Of the people of {}, {} came in the middle of {}. Do time and place suit them?", all);
 }
 
 void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>& all) {
@@ -122,9 +95,9 @@ void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>&
             const bool alone = std::ranges::none_of(partners, [&](const Series& other) {
                 return &other != &series && other.partnership == series.partnership;
             });
-            if (!trend.middle || trend.lowest == 0.0 || alone) continue;
-            all.push_back(fmt::format("{} {} at all of {} meetings. Would others like a turn?", called(series), does,
-                                      trend.meetings));
+            if (!trend.middle || trend.lowest < 1.0 || alone) continue;
+            all.push_back(fmt::format("{} {} at {} {}. Would others like a turn?", called(series), does,
+                                      trend.by_month ? "all meetings of" : "all of", how_many(trend)));
         }
     }
 }
@@ -152,8 +125,7 @@ std::size_t looked_for_direction(std::span<const Measure> measures) {
     return count;
 }
 
-std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const State> meetings) {
-    const auto last = last_of_each_group(meetings);
+std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last) {
     std::vector<std::string> all;
     add_objectives(measures, all);
     add_carried(last, all);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "src/session/records.h"
+#include "src/trends/figures.h"
 #include "src/trends/measure.h"
 
 namespace folkmoot {
@@ -19,7 +19,8 @@ std::size_t looked_for_direction(std::span<const Measure> measures);
 /// Facts that a group may want to look at, whatever their direction, each with a question and no judgement: an
 /// objective that the last three meetings or more left alone, actions carried three times or more and concerns that are
 /// open after the last meeting of each group, a partner with half as many turns as seats or half of its people away, a
-/// task that always lands on the same partner. None is made of what people answered.
-std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const State> meetings);
+/// task that always lands on the same partner. None is made of what people answered. `last`: of the newest meeting of
+/// each group.
+std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last);
 
 }  // namespace folkmoot

@@ -53,11 +53,14 @@ std::string in_words(double value, Unit unit, int decimals) {
     return "";
 }
 
+std::string_view step_of(const Trend& trend) { return trend.by_month ? "month" : "meeting"; }
+
 /// By how much a meeting: small enough to need a decimal more, and nothing when even that says nothing.
-std::string step_in_words(double slope, Unit unit) {
+std::string step_in_words(const Trend& trend, Unit unit) {
+    const double slope = trend.slope.value_or(0.0);
     if (unit == Unit::happened || slope == 0.0) return "";
-    const std::string step = in_words(std::abs(slope), unit == Unit::share ? Unit::share : unit, 2);
-    return step.starts_with("0 ") || step == "0" ? "" : fmt::format(", by about {} a meeting", step);
+    const std::string step = in_words(std::abs(slope), unit, 2);
+    return step.starts_with("0 ") || step == "0" ? "" : fmt::format(", by about {} a {}", step, step_of(trend));
 }
 
 std::string p_in_words(double p) {
@@ -68,20 +71,21 @@ std::string p_in_words(double p) {
 std::string direction_in_words(const Trend& trend, Unit unit) {
     switch (trend.direction) {
         case Direction::too_few:
-            return "Too few meetings to say where it goes.";
+            return fmt::format("Too few {}s to say where it goes.", step_of(trend));
         case Direction::rising:
         case Direction::falling:
-            return fmt::format("{} over these {} meetings{} ({}).",
-                               trend.direction == Direction::rising ? "Rising" : "Falling", trend.meetings,
-                               step_in_words(trend.slope.value_or(0.0), unit), p_in_words(trend.p.value_or(1.0)));
+            return fmt::format("{} over these {}{} ({}).", trend.direction == Direction::rising ? "Rising" : "Falling",
+                               how_many(trend), step_in_words(trend, unit), p_in_words(trend.p.value_or(1.0)));
         case Direction::none:
             return trend.p ? fmt::format("No clear change ({}).", p_in_words(*trend.p)) : "No clear change.";
     }
     return "";
 }
 
-std::size_t how_many(const Measure& measure, Why why) {
-    return static_cast<std::size_t>(std::ranges::count(measure.left_out, why, &LeftOut::why));
+std::size_t meetings_left_out(const Measure& measure, Why why) {
+    std::size_t count = 0;
+    for (const LeftOut& each : measure.left_out) count += each.why == why ? each.meetings : 0;
+    return count;
 }
 
 }  // namespace
@@ -140,6 +144,7 @@ Trend trend_of(const Series& series) {
     const auto values = values_of(series);
     Trend trend;
     trend.meetings = values.size();
+    trend.by_month = series.by_month;
     if (values.size() < figures_from) return trend;
     trend.middle = median(values);
     const auto ends = std::ranges::minmax(values);
@@ -151,6 +156,11 @@ Trend trend_of(const Series& series) {
     trend.slope = theil_sen(values);
     if (const auto test = mann_kendall(values)) trend.p = test->p;
     return trend;
+}
+
+std::string how_many(const Trend& trend) {
+    return trend.by_month ? text::count(trend.meetings, "month", "months")
+                          : text::count(trend.meetings, "meeting", "meetings");
 }
 
 std::string in_words(double value, Unit unit) { return in_words(value, unit, 1); }
@@ -171,12 +181,12 @@ std::string_view in_words(Direction direction) {
 
 std::string in_words(const Trend& trend, Unit unit) {
     if (trend.meetings == 0) return "Nothing recorded yet.";
-    if (!trend.middle) return fmt::format("{}: too few to say.", text::count(trend.meetings, "meeting", "meetings"));
+    if (!trend.middle) return fmt::format("{}: too few to say.", how_many(trend));
     std::string said;
     if (unit == Unit::happened) {
-        said = fmt::format("At {:.0f} of {} meetings. ", trend.sum, trend.meetings);
+        said = fmt::format("At {:.0f} of {}. ", trend.sum, how_many(trend));
     } else {
-        said = fmt::format("{} in the middle of {} meetings", in_words(*trend.middle, unit), trend.meetings);
+        said = fmt::format("{} in the middle of {}", in_words(*trend.middle, unit), how_many(trend));
         said += trend.lowest == trend.highest
                     ? std::string(", the same each time. ")
                     : fmt::format(", from {} to {}. ", in_words(trend.lowest, unit), in_words(trend.highest, unit));
@@ -186,7 +196,7 @@ std::string in_words(const Trend& trend, Unit unit) {
 
 std::vector<std::string> left_out_in_words(const Measure& measure) {
     std::vector<std::string> said;
-    if (const auto few = how_many(measure, Why::few_people); few > 0) {
+    if (const auto few = meetings_left_out(measure, Why::few_people); few > 0) {
         const std::string of = text::count(few, "meeting", "meetings");
         said.push_back(measure.split == Split::partner
                            ? fmt::format("Of {} something is withheld: it, or what it leaves of the total, comes from "
@@ -196,7 +206,7 @@ std::vector<std::string> left_out_in_words(const Measure& measure) {
                                          "not point at one of them.",
                                          of, fewest_people));
     }
-    if (const auto little = how_many(measure, Why::little_recorded); little > 0)
+    if (const auto little = meetings_left_out(measure, Why::little_recorded); little > 0)
         said.push_back(fmt::format("Too little recorded at {}: under half of the time of items.",
                                    text::count(little, "meeting", "meetings")));
     return said;

@@ -15,11 +15,13 @@ namespace folkmoot {
 
 /// The figure of one meeting. It depends on that meeting alone, so that no choice of meetings, and no difference
 /// between two choices, says more than the figures do. (Meetings since an objective was touched are counted.)
+/// Or, when very many meetings are looked at, the mean of the figures of a month's meetings.
 struct Figure {
-    MeetingId meeting;
-    Date date{};
+    MeetingId meeting;  ///< none: of a month
+    Date date{};        ///< of a month: its first day
     double value = 0.0;
     std::size_t n = 0;  ///< how many turns, slots, answers or people it was made from
+    std::size_t meetings = 1;
     bool operator==(const Figure&) const = default;
 };
 
@@ -44,7 +46,8 @@ struct Series {
     std::string text;             ///< an objective's text; else empty
     std::string partnership;      ///< when meetings of several are looked at, and the series is of one of them
     std::optional<Scale> scale;   ///< of scores: what was answered on another scale is another series
-    std::vector<Figure> figures;  ///< oldest meeting first; a meeting that has none is left out
+    std::vector<Figure> figures;  ///< oldest first; a meeting, or a month, that has none is left out
+    bool by_month = false;        ///< each figure is of a month
     bool operator==(const Series&) const = default;
 };
 
@@ -56,9 +59,10 @@ enum class Why {
 std::string_view name_of(Why why);  ///< "few people", "little recorded"
 
 struct LeftOut {
-    MeetingId meeting;
+    MeetingId meeting;  ///< none: of a month
     Date date{};
     Why why = Why::few_people;
+    std::size_t meetings = 1;
     bool operator==(const LeftOut&) const = default;
 };
 
@@ -84,17 +88,21 @@ std::string name_of(const Measure& measure, const Series& series);
 
 /// What can be said of a series.
 struct Trend {
-    std::size_t meetings = 0;
+    std::size_t meetings = 0;  ///< that have a figure; or months
+    bool by_month = false;
     std::optional<double> middle;  ///< the median; from `figures_from` meetings up, and so are the next three
     double lowest = 0.0, highest = 0.0;
     double sum = 0.0;
     Direction direction = Direction::too_few;
-    std::optional<double> slope;  ///< a meeting, Theil-Sen; when a direction could be looked for
+    std::optional<double> slope;  ///< a meeting, or a month; Theil-Sen; when a direction could be looked for
     std::optional<double> p;      ///< Mann-Kendall
     bool operator==(const Trend&) const = default;
 };
 
 Trend trend_of(const Series& series);
+
+/// "8 meetings", or "8 months".
+std::string how_many(const Trend& trend);
 
 /// "7 minutes", "45 %", "1.30 times", "3.5", "yes".
 std::string in_words(double value, Unit unit);

@@ -1,10 +1,12 @@
 // What was agreed, and what became of it.
-#include "src/trends/gathering.h"
+#include <algorithm>
+
+#include "src/trends/definitions.h"
 #include "src/trends/measures.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -80,9 +82,9 @@ Found open_by_partner(const State& meeting) {
 }
 
 Found carried_often(const State& meeting) {
-    constexpr int often = 3;
     const auto all = earlier_actions(meeting);
-    const auto count = std::ranges::count_if(all, [](const Earlier& each) { return each.before->carried >= often; });
+    const auto count =
+        std::ranges::count_if(all, [](const Earlier& each) { return each.before->carried >= carried_often_from; });
     return Value{static_cast<double>(count), all.size()};
 }
 
@@ -103,12 +105,11 @@ Found actions(const State& meeting) {
 
 }  // namespace
 
-std::vector<Measure> measures_of_actions(std::span<const State> meetings) {
-    const auto measure = [&](std::string key, std::string title, std::string formula, Unit unit, auto of,
-                             Split split = Split::none, std::string research = "") {
-        return gathered(
-            {std::move(key), std::move(title), std::move(formula), std::move(research), unit, split, {}, {}}, meetings,
-            of);
+std::vector<Definition> definitions_of_actions() {
+    const auto measure = [](std::string key, std::string title, std::string formula, Unit unit, auto of,
+                            Split split = Split::none, std::string research = "") {
+        return Definition{
+            {std::move(key), std::move(title), std::move(formula), std::move(research), unit, split, {}, {}}, of};
     };
     return {
         measure("actions", "Actions", "Actions written down at the meeting.", Unit::count, actions),

@@ -1,13 +1,15 @@
 // What people answered: scores, passes, the pulse. No figure here, and no difference between figures, is of fewer
 // than `fewest_people`. The pulse has no partners.
+#include <algorithm>
+
+#include "src/trends/definitions.h"
 #include "src/trends/few.h"
-#include "src/trends/gathering.h"
 #include "src/trends/measures.h"
 #include "src/trends/pulse.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -128,9 +130,9 @@ Found pulse(const State& meeting) {
 
 }  // namespace
 
-std::vector<Measure> measures_of_answers(std::span<const State> meetings) {
-    const auto measure = [&](std::string key, std::string title, std::string formula, Unit unit, Split split, auto of) {
-        return gathered({std::move(key), std::move(title), std::move(formula), "", unit, split, {}, {}}, meetings, of);
+std::vector<Definition> definitions_of_answers() {
+    const auto measure = [](std::string key, std::string title, std::string formula, Unit unit, Split split, auto of) {
+        return Definition{{std::move(key), std::move(title), std::move(formula), "", unit, split, {}, {}}, of};
     };
     const std::string four = " From four people up.";
     const std::string parts =
@@ -150,10 +152,10 @@ std::vector<Measure> measures_of_answers(std::span<const State> meetings) {
         measure("score-change", "Change from check-in to check-out",
                 "The mean check-out score less the mean check-in score, when both are told; n is the smaller.",
                 Unit::score, Split::none,
-                [&](const State& meeting) { return change(in_of(meeting), out_of(meeting)); }),
+                [=](const State& meeting) { return change(in_of(meeting), out_of(meeting)); }),
         measure("score-change-by-partner", "Change from check-in to check-out by partner", "The same, of each partner.",
                 Unit::score, Split::partner,
-                [&](const State& meeting) { return change(in_by(meeting), out_by(meeting)); }),
+                [=](const State& meeting) { return change(in_by(meeting), out_by(meeting)); }),
         measure("passes", "Passes", "Of all answers in both rounds, the share of passes." + four, Unit::share,
                 Split::none, [](const State& meeting) { return told(passes(meeting, nullptr)); }),
         measure("passes-by-partner", "Passes by partner", "The same." + parts, Unit::share, Split::partner,

@@ -1,12 +1,13 @@
 // Who came, who said that they could not, and how much of the meeting people were there for.
+#include <algorithm>
 #include <numeric>
 
-#include "src/trends/gathering.h"
+#include "src/trends/definitions.h"
 #include "src/trends/measures.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -54,28 +55,27 @@ std::optional<Value> time_present(const State& meeting, Some people) {
 
 }  // namespace
 
-std::vector<Measure> measures_of_people(std::span<const State> meetings) {
-    std::vector<Measure> all;
+std::vector<Definition> definitions_of_people() {
+    std::vector<Definition> all;
     const auto both = [&](const std::string& key, const std::string& title, const std::string& formula, auto figure) {
-        Measure head{key, title, formula, "", Unit::share, Split::none, {}, {}};
-        all.push_back(gathered(std::move(head), meetings,
-                               [&](const State& meeting) -> Found { return figure(meeting, everybody(meeting)); }));
-        Measure split{key + "-by-partner",
-                      title + " by partner",
-                      "The same, of the people of each partner.",
-                      "",
-                      Unit::share,
-                      Split::partner,
-                      {},
-                      {}};
-        all.push_back(gathered(std::move(split), meetings, [&](const State& meeting) -> Found {
-            std::vector<Named> named;
-            for (const Partner& partner : meeting.partners) {
-                if (const auto value = figure(meeting, of(meeting, partner)))
-                    named.push_back(of_partner(meeting, partner, *value));
-            }
-            return named;
-        }));
+        all.push_back({{key, title, formula, "", Unit::share, Split::none, {}, {}},
+                       [=](const State& meeting) -> Found { return figure(meeting, everybody(meeting)); }});
+        all.push_back({{key + "-by-partner",
+                        title + " by partner",
+                        "The same, of the people of each partner.",
+                        "",
+                        Unit::share,
+                        Split::partner,
+                        {},
+                        {}},
+                       [=](const State& meeting) -> Found {
+                           std::vector<Named> named;
+                           for (const Partner& partner : meeting.partners) {
+                               if (const auto value = figure(meeting, of(meeting, partner)))
+                                   named.push_back(of_partner(meeting, partner, *value));
+                           }
+                           return named;
+                       }});
     };
     both("attendance", "Attendance", "Those who came over those in the plan; whoever walked in is not counted.",
          attendance);

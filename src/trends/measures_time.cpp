@@ -1,10 +1,12 @@
 // Start delay, planned against actual, items that ended in time.
-#include "src/trends/gathering.h"
+#include <algorithm>
+
+#include "src/trends/definitions.h"
 #include "src/trends/measures.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -57,37 +59,38 @@ Found length_of_plan(const State& meeting) {
 
 }  // namespace
 
-std::vector<Measure> measures_of_time(std::span<const State> meetings) {
+std::vector<Definition> definitions_of_time() {
     return {
-        gathered({"start-delay",
-                  "Start delay",
-                  "Minutes from the planned start to the opening; below zero is early.",
-                  "People were less content with meetings that began late, and thought less came of them (Allen, "
-                  "Lehmann-Willenbrock and Rogelberg, Journal of Organizational Behavior, 2018).",
-                  Unit::minutes,
-                  Split::none,
-                  {},
-                  {}},
-                 meetings, start_delay),
-        gathered({"meeting-length",
-                  "Length against plan",
-                  "Time from opening to closing, gaps that do not count left out, over the planned length.",
-                  "",
-                  Unit::ratio,
-                  Split::none,
-                  {},
-                  {}},
-                 meetings, length_of_plan),
-        gathered({"planned-actual",
-                  "Items against plan",
-                  "Time used in items over the time planned for them; breaks and items without planned time left out.",
-                  "",
-                  Unit::ratio,
-                  Split::none,
-                  {},
-                  {}},
-                 meetings, used_of_planned),
-        gathered(
+        Definition{{"start-delay",
+                    "Start delay",
+                    "Minutes from the planned start to the opening; below zero is early.",
+                    "People were less content with meetings that began late, and thought less came of them (Allen, "
+                    "Lehmann-Willenbrock and Rogelberg, Journal of Organizational Behavior, 2018).",
+                    Unit::minutes,
+                    Split::none,
+                    {},
+                    {}},
+                   start_delay},
+        Definition{{"meeting-length",
+                    "Length against plan",
+                    "Time from opening to closing, gaps that do not count left out, over the planned length.",
+                    "",
+                    Unit::ratio,
+                    Split::none,
+                    {},
+                    {}},
+                   length_of_plan},
+        Definition{
+            {"planned-actual",
+             "Items against plan",
+             "Time used in items over the time planned for them; breaks and items without planned time left out.",
+             "",
+             Unit::ratio,
+             Split::none,
+             {},
+             {}},
+            used_of_planned},
+        Definition{
             {"ended-in-time",
              "Items that ended in time",
              "Of the same items, those that took less than a minute more than their planned minutes, with what was "
@@ -97,7 +100,7 @@ std::vector<Measure> measures_of_time(std::span<const State> meetings) {
              Split::none,
              {},
              {}},
-            meetings, ended_in_time),
+            ended_in_time},
     };
 }
 

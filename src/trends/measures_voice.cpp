@@ -1,11 +1,13 @@
 // Who speaks, and who does what: by partner against seats, never by person.
+#include <algorithm>
+
 #include "src/trends/balance.h"
-#include "src/trends/gathering.h"
+#include "src/trends/definitions.h"
 #include "src/trends/measures.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -95,35 +97,35 @@ Found hosts(const State& meeting) {
 
 }  // namespace
 
-std::vector<Measure> measures_of_voice(std::span<const State> meetings) {
+std::vector<Definition> definitions_of_voice() {
     const std::string even =
         "Groups in which people took turns more evenly did better over many kinds of tasks (Woolley and others, "
         "Science, 2010).";
-    const auto by_partner = [&](std::string key, std::string title, std::string formula, Unit unit, auto of,
-                                const std::string& research = "") {
-        return gathered({std::move(key), std::move(title), std::move(formula), research, unit, Split::partner, {}, {}},
-                        meetings, of);
+    const auto by_partner = [](std::string key, std::string title, std::string formula, Unit unit, auto of,
+                               const std::string& research = "") {
+        return Definition{
+            {std::move(key), std::move(title), std::move(formula), research, unit, Split::partner, {}, {}}, of};
     };
     return {
-        gathered({"turn-balance",
-                  "Balance of turns",
-                  "1 less the Gini coefficient of turns over those present, times n/(n-1): 100 % is even, 0 % is one "
-                  "voice. From three people up, and when at least half of the time of items was recorded.",
-                  even,
-                  Unit::share,
-                  Split::none,
-                  {},
-                  {}},
-                 meetings, balance_of_turns),
-        gathered({"turns-recorded",
-                  "Time that was recorded",
-                  "Time in turns over the time of items, breaks left out.",
-                  "",
-                  Unit::share,
-                  Split::none,
-                  {},
-                  {}},
-                 meetings, recorded),
+        Definition{{"turn-balance",
+                    "Balance of turns",
+                    "1 less the Gini coefficient of turns over those present, times n/(n-1): 100 % is even, 0 % is one "
+                    "voice. From three people up, and when at least half of the time of items was recorded.",
+                    even,
+                    Unit::share,
+                    Split::none,
+                    {},
+                    {}},
+                   balance_of_turns},
+        Definition{{"turns-recorded",
+                    "Time that was recorded",
+                    "Time in turns over the time of items, breaks left out.",
+                    "",
+                    Unit::share,
+                    Split::none,
+                    {},
+                    {}},
+                   recorded},
         by_partner("turns-by-partner", "Turns by partner",
                    "Share of turns over share of seats: 1 is as many as seats would give. When at least half of the "
                    "time of items was recorded.",

@@ -1,10 +1,12 @@
 // What meetings worked on: decisions, objectives, papers, terms, concerns.
-#include "src/trends/gathering.h"
+#include <algorithm>
+
+#include "src/trends/definitions.h"
 #include "src/trends/measures.h"
 
 namespace folkmoot {
 
-using namespace gathering;
+using namespace measuring;
 
 namespace {
 
@@ -77,19 +79,6 @@ auto captures_by_objective(CaptureKind kind) {
     };
 }
 
-/// Meetings since an item that is pinned to it was held: 0 in the meeting that held one.
-Measure untouched(Measure head, std::span<const State> meetings) {
-    Measure measure = gathered(std::move(head), meetings, minutes_by_objective);
-    for (Series& series : measure.series) {
-        double since = 0.0;
-        for (Figure& each : series.figures) {
-            since = each.n > 0 ? 0.0 : since + 1.0;
-            each.value = since;
-        }
-    }
-    return measure;
-}
-
 }  // namespace
 
 bool is_settled(const ReviewedMatter& reviewed) {
@@ -97,42 +86,42 @@ bool is_settled(const ReviewedMatter& reviewed) {
            reviewed.verdict == event::Verdict::dropped;
 }
 
-std::vector<Measure> measures_of_work(std::span<const State> meetings) {
+std::vector<Definition> definitions_of_work() {
     const auto head = [](std::string key, std::string title, std::string formula, Unit unit,
                          Split split = Split::none) {
         return Measure{std::move(key), std::move(title), std::move(formula), "", unit, split, {}, {}};
     };
     return {
-        gathered(head("decisions", "Decisions", "Decisions written down at the meeting.", Unit::count), meetings,
-                 how_many(CaptureKind::decision)),
-        gathered(head("objective-minutes", "Time for each objective",
-                      "Minutes of the items pinned to it; an item pinned to two counts whole for each.", Unit::minutes,
-                      Split::objective),
-                 meetings, minutes_by_objective),
-        gathered(head("objective-decisions", "Decisions for each objective", "Decisions in the items pinned to it.",
-                      Unit::count, Split::objective),
-                 meetings, captures_by_objective(CaptureKind::decision)),
-        gathered(head("objective-actions", "Actions for each objective", "Actions in the items pinned to it.",
-                      Unit::count, Split::objective),
-                 meetings, captures_by_objective(CaptureKind::action)),
-        untouched(head("objective-untouched", "Objectives left alone",
-                       "Of the meetings looked at that list it, how many in a row have held no item pinned to it: 0 "
-                       "when this one did.",
-                       Unit::count, Split::objective),
-                  meetings),
-        gathered(head("papers-ahead", "Papers' lead time", "The median days from sending a paper to the meeting.",
-                      Unit::days),
-                 meetings, lead_time),
-        gathered(head("terms", "Terms explained", "Terms explained and written down at the meeting.", Unit::count),
-                 meetings, how_many(CaptureKind::term)),
-        gathered(head("concerns", "Concerns raised",
-                      "Concerns about the working together that were written down at the meeting.", Unit::count),
-                 meetings, how_many(CaptureKind::concern)),
-        gathered(head("concerns-closed", "Concerns closed",
-                      "Of the concerns that were open or raised at the meeting, those that it closed or put on its "
-                      "agenda.",
-                      Unit::share),
-                 meetings, concerns_closed),
+        Definition{head("decisions", "Decisions", "Decisions written down at the meeting.", Unit::count),
+                   how_many(CaptureKind::decision)},
+        Definition{head("objective-minutes", "Time for each objective",
+                        "Minutes of the items pinned to it; an item pinned to two counts whole for each.",
+                        Unit::minutes, Split::objective),
+                   minutes_by_objective},
+        Definition{head("objective-decisions", "Decisions for each objective", "Decisions in the items pinned to it.",
+                        Unit::count, Split::objective),
+                   captures_by_objective(CaptureKind::decision)},
+        Definition{head("objective-actions", "Actions for each objective", "Actions in the items pinned to it.",
+                        Unit::count, Split::objective),
+                   captures_by_objective(CaptureKind::action)},
+        Definition{head("objective-untouched", "Objectives left alone",
+                        "Of the meetings looked at that list it, how many in a row have held no item pinned to it: 0 "
+                        "when this one did.",
+                        Unit::count, Split::objective),
+                   minutes_by_objective, true},
+        Definition{head("papers-ahead", "Papers' lead time", "The median days from sending a paper to the meeting.",
+                        Unit::days),
+                   lead_time},
+        Definition{head("terms", "Terms explained", "Terms explained and written down at the meeting.", Unit::count),
+                   how_many(CaptureKind::term)},
+        Definition{head("concerns", "Concerns raised",
+                        "Concerns about the working together that were written down at the meeting.", Unit::count),
+                   how_many(CaptureKind::concern)},
+        Definition{head("concerns-closed", "Concerns closed",
+                        "Of the concerns that were open or raised at the meeting, those that it closed or put on its "
+                        "agenda.",
+                        Unit::share),
+                   concerns_closed},
     };
 }
 

@@ -14,6 +14,10 @@ namespace folkmoot {
 /// How many meetings are looked at unless somebody asks for others.
 inline constexpr std::size_t meetings_looked_at = 36;
 
+/// Of more meetings than these, figures are given by month: nobody reads so many lines, and one late evening among them
+/// says nothing. Ten years of monthly meetings stay meeting by meeting.
+inline constexpr std::size_t most_by_meeting = 120;
+
 /// Which closed meetings are looked at, and whose series.
 struct Selection {
     std::string group;             ///< empty: all; else a group's name, however it is written
@@ -27,12 +31,14 @@ struct MeetingLine {
     Date date{};
     std::string title;
     std::string group;
+    std::string partnership;
     bool operator==(const MeetingLine&) const = default;
 };
 
 struct Trends {
     Selection selection;
     std::vector<MeetingLine> meetings;  ///< oldest first
+    bool by_month = false;              ///< there are more than `most_by_meeting`
     std::vector<Measure> measures;
     std::size_t looked_for_direction = 0;  ///< so many series
     std::vector<std::string> changed;      ///< sentences
@@ -40,7 +46,7 @@ struct Trends {
     bool operator==(const Trends&) const = default;
 };
 
-/// The meetings of a selection.
+/// The meetings of a selection, whole.
 struct Chosen {
     std::vector<State> meetings;          ///< closed, oldest first, without their events
     std::vector<MeetingLine> still_open;  ///< they would be among them if they were closed; oldest first
@@ -52,11 +58,14 @@ Chosen chosen_meetings(Records& records, const Selection& selection);
 /// Of meetings that were chosen already. Error names the partners when there is none of the name that was asked for.
 Trends trends_of(std::span<const State> meetings, const Selection& selection);
 
-/// Both of them, one after the other.
+/// From what the log keeps of its meetings. Error as `chosen_meetings` and the one above.
 Trends trends_of(Records& records, const Selection& selection);
 
-/// "12 meetings of Working group, from Tuesday 6 January 2026 to ..."; "No meeting is closed yet.", or none is among
-/// those asked for.
+/// "12 closed meetings of Working group, from Tuesday 6 January 2026 to ..."; "No meeting is closed yet.", or none is
+/// among those asked for.
 std::string in_words(const std::vector<MeetingLine>& meetings, const Selection& selection);
+
+/// Said once, above the figures, when they are of months; else empty.
+std::string by_month_in_words(const Trends& trends);
 
 }  // namespace folkmoot

@@ -88,7 +88,8 @@ class Speed:
         raw = self.theirs(RAW_MOOD)
         ratio("trends of the newest 36 meetings", self.inside["trends"][0], raw, "one raw mood query over all events",
               "0.067")
-        ratio("the same from a shell", self.ours("trends"), raw, "that query")
+        ratio(f"trends of all {self.count} meetings", self.inside["all-trends"][0], raw, "that query", "0.067")
+        ratio("the newest 36 from a shell", self.ours("trends"), raw, "that query")
         ratio("the log opened and its newest 20 meetings", self.inside["open"][0], raw, "that query")
 
     def actions(self):

@@ -18,7 +18,7 @@ TEST_CASE("whatever people write, a review keeps its structure in every format")
         review.today = in_february;
         review.meetings = {exports_test::rich_meeting()};
         exports_test::each_text(review.meetings[0], [&](std::string& each) { each = text; });
-        review.still_open = {{MeetingId{}, day(2026, 12, 1), text, text}};
+        review.still_open = {{MeetingId{}, day(2026, 12, 1), text, text, text}};
         review.trends = trends_of(review.meetings, {});
         return review_of(review);
     };

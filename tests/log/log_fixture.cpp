@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -77,6 +78,7 @@ std::vector<std::string> all_summaries(const std::filesystem::path& log) {
             rows.push_back(std::move(row));
         }
     }
+    std::ranges::sort(rows);
     return rows;
 }
 

@@ -33,7 +33,7 @@ std::string raw(const std::filesystem::path& log, const std::string& sql);
 std::string raw_value(const std::filesystem::path& log, const std::string& sql);
 /// The same without the triggers, as a damaged disk would.
 void damage(const std::filesystem::path& log, const std::string& sql);
-/// Every row of every summary table, as text.
+/// Every row of every summary table, as text, in order.
 std::vector<std::string> all_summaries(const std::filesystem::path& log);
 
 std::string content(const std::filesystem::path& file);

@@ -398,6 +398,21 @@ TEST_CASE("Ctrl-C and termination are inputs, and the terminal is as it was afte
     CHECK(before.c_iflag == after.c_iflag);
 }
 
+TEST_CASE("while long work lasts Ctrl-C stops it alone, and being asked to end is heard after it") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    CHECK(face.still_wanted(""));
+    ::raise(SIGINT);
+    CHECK_FALSE(face.still_wanted("Making the summaries: 50 of 52 meetings so far."));
+    CHECK(terminal.seen().find("Making the summaries: 50 of 52 meetings so far.") != std::string::npos);
+    CHECK(face.still_wanted(""));
+    ::raise(SIGTERM);
+    CHECK_FALSE(face.still_wanted(""));
+    const Input input = face.read(std::nullopt);
+    REQUIRE(std::holds_alternative<input::Stop>(input));
+    CHECK(std::get<input::Stop>(input).signal == SIGTERM);
+}
+
 TEST_CASE("a crash gives the terminal back, with the cursor on a new line") {
     for (const int signal : {SIGABRT, SIGBUS}) {
         Terminal terminal;

@@ -57,6 +57,9 @@ public:
     std::string draft(const MeetingId& meeting) override { return drafts_[meeting]; }
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
     std::vector<ActionSummary> actions(bool all) override;
+    /// Keeps none: trends tell the meetings again.
+    std::optional<std::string> figures(const MeetingId&) override { return std::nullopt; }
+    std::vector<MonthFigures> figures_by_month() override { return {}; }
     SearchAnswer search(const SearchQuery& query) override;
 
 private:

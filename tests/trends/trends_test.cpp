@@ -1,10 +1,12 @@
 #include "src/trends/trends.h"
 
 #include <algorithm>
+#include <map>
 
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/exports/trends_report.h"
+#include "src/trends/figures.h"
 #include "tests/support/catch.h"
 #include "tests/support/containing.h"
 #include "tests/support/meeting_fixture.h"
@@ -75,6 +77,20 @@ public:
         return all;
     }
     SearchAnswer search(const SearchQuery&) override { return {}; }
+    std::optional<std::string> figures(const MeetingId& id) override {
+        return to_text(figures_of(*std::ranges::find(streams, id, &State::id)));
+    }
+    std::vector<MonthFigures> figures_by_month() override {
+        std::map<std::pair<Date, std::string>, Figures> months;
+        for (std::size_t left = streams.size(); left > 0; --left) {
+            const State& each = streams[left - 1];
+            const Date day = date_of(*each.opened);
+            add(months[{day.year() / day.month() / 1, each.plan.group.text}], figures_of(each));
+        }
+        std::vector<MonthFigures> all;
+        for (const auto& [key, figures] : months) all.push_back({key.second, key.first, to_text(figures)});
+        return all;
+    }
 };
 
 SomeMeetings six() {
@@ -173,4 +189,86 @@ TEST_CASE("open concerns and a task that always lands on one partner are worth t
                              "2 concerns about the working together are still open. What would it take to close "
                              "them?") == 1);
     CHECK(std::ranges::count(worth, "City Council hosted at all of 6 meetings. Would others like a turn?") == 1);
+}
+
+TEST_CASE("of more than 120 meetings the figures are by month, and a month that is cut has its meetings only") {
+    SomeMeetings log;
+    for (int week = 0; week < 121; ++week) log.hold(week % 2 == 0 ? "Forum" : "Board", Minutes{week % 4}, week);
+    Selection all;
+    all.to = log.streams.front().opened ? date_of(*log.streams.front().opened) : Date{};
+    const Trends trends = trends_of(log, all);
+    REQUIRE(trends.meetings.size() == 121);
+    REQUIRE(trends.by_month);
+    const auto& delays = measure(trends, "start-delay").series.at(0).figures;
+    REQUIRE(delays.size() == 29);
+    // The weeks of December 2026 begin on the 1st, 8th, 15th, 22nd and 29th: 1, 2, 3, 0 and 1 minutes late.
+    CHECK(delays.at(1).date == Date{std::chrono::year{2026} / 12 / 1});
+    CHECK(delays.at(1).meetings == 5);
+    CHECK(delays.at(1).n == 5);
+    CHECK(delays.at(1).value == Approx(7.0 / 5.0));
+    CHECK(in_words(trend_of(measure(trends, "start-delay").series.at(0)), Unit::minutes)
+              .starts_with("1.5 minutes in the middle of 29 months, from "));
+    CHECK(measure(trends, "hosts-by-partner").unit == Unit::share);
+
+    all.from = Date{std::chrono::year{2026} / 11 / 25};
+    all.to.reset();
+    CHECK_FALSE(trends_of(log, all).by_month);  // 120 meetings
+    log.hold("Forum", Minutes{2}, 121);
+    all.from = Date{std::chrono::year{2026} / 12 / 1};
+    log.hold("Forum", Minutes{2}, 122);
+    CHECK(trends_of(log, all).by_month);
+    all.from = Date{std::chrono::year{2026} / 11 / 24};
+    all.to = Date{std::chrono::year{2029} / 3 / 20};
+    const Trends cut = trends_of(log, all);
+    REQUIRE(cut.by_month);
+    CHECK(measure(cut, "start-delay").series.at(0).figures.back().meetings == 3);
+}
+
+TEST_CASE("an objective that no month has touched is said in months") {
+    SomeMeetings log;
+    for (int week = 0; week < 121; ++week) log.hold("Forum", Minutes{0}, week);
+    Selection all;
+    all.from = Date{std::chrono::year{2026} / 1 / 1};
+    const auto worth = trends_of(log, all).worth_talking_about;
+    CHECK(std::ranges::any_of(worth, [](const std::string& each) {
+        return each.starts_with("The last 29 months held no item on objective O1");
+    }));
+}
+
+TEST_CASE("the report of months names them, and its meetings are listed elsewhere") {
+    SomeMeetings log;
+    for (int week = 0; week < 121; ++week) log.hold("Forum", Minutes{1}, week);
+    Selection all;
+    all.from = Date{std::chrono::year{2026} / 1 / 1};
+    const Trends trends = trends_of(log, all);
+    const auto lines = trends_lines(trends);
+    CHECK(lines.at(2) ==
+          "These are more than 120 meetings, so the figures are by month: each is the mean of its meetings' figures.");
+    CHECK(std::ranges::find(lines, "  2026-12: 1 minute, n 5  ####################") != lines.end());
+    CHECK(lines.back() == "The meetings behind it are listed by folkmoot log, with --from and --to.");
+    CHECK(trends_csv(trends, false).find("\nstart-delay,minutes,,,,,,2026-12-01,1,5,5") != std::string::npos);
+    CHECK(trends_json(trends).find("\"by_month\": true") != std::string::npos);
+}
+
+TEST_CASE("what is kept of a meeting for the trends is read back as it was, and adds up to a month") {
+    MeetingFixture meeting;
+    meeting.everyone_here();
+    meeting.go(Stage::checkin);
+    for (int person = 0; person < 6; ++person) meeting.say(1 + person % 5, "");
+    meeting.go(1);
+    meeting.keep(CaptureKind::concern, "The room is \"loud\", and \\ dark");
+    meeting.wait(7min + 1s);
+    meeting.close();
+    const Figures one = figures_of(meeting.state());
+    CHECK(one.measures.at("checkin-score").series.at(0).sum == Approx(16.0 / 6.0));
+    CHECK(one.open_concerns == 1);
+    CHECK(figures_in(to_text(one)) == one);
+    Figures two = one;
+    add(two, one);
+    CHECK(two.meetings == 2);
+    CHECK(two.measures.at("checkin-score").series.at(0).meetings == 2);
+    CHECK(two.measures.at("checkin-score").series.at(0).n == 12);
+    CHECK(two.open_concerns == 1);
+    CHECK(figures_in(to_text(two)) == two);
+    CHECK_THROWS_WITH(figures_in("{"), containing("folkmoot doctor --rebuild"));
 }

@@ -1,10 +1,8 @@
-// Short ways to gather figures from meetings. Only for this room.
+// How a measure is made from a meeting. Only for this room.
 #pragma once
 
-#include <algorithm>
-#include <map>
+#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +11,7 @@
 #include "src/session/records.h"
 #include "src/trends/measure.h"
 
-namespace folkmoot::gathering {
+namespace folkmoot::measuring {
 
 struct Value {
     double value = 0.0;
@@ -42,34 +40,13 @@ struct Found {
     Found(std::vector<Named> named) : values(std::move(named)) {}
 };
 
-/// `head` with one series for each key, in the order in which they first come up. `of` says what a meeting has.
-template <class Of>
-Measure gathered(Measure head, std::span<const State> meetings, Of of) {
-    std::map<std::string, std::size_t> places;
-    for (const State& meeting : meetings) {
-        const Date date = date_of(*meeting.opened);
-        const Found found = of(meeting);
-        for (const Named& named : found.values) {
-            const auto [place, is_new] = places.try_emplace(named.key, head.series.size());
-            if (is_new) head.series.emplace_back();
-            Series& series = head.series[place->second];
-            series.of = named.of;
-            series.text = named.text;
-            series.partnership = named.partnership;
-            series.scale = named.scale;
-            series.figures.push_back({meeting.id, date, named.value.value, named.value.n});
-        }
-        if (found.why) head.left_out.push_back({meeting.id, date, *found.why});
-    }
-    const auto several = [](std::span<const State> all) {
-        return std::ranges::any_of(
-            all, [&](const State& each) { return each.plan.partnership != all.front().plan.partnership; });
-    };
-    if (!several(meetings)) {
-        for (Series& series : head.series) series.partnership.clear();
-    }
-    return head;
-}
+/// A measure without figures, and what one meeting has of it. It depends on that meeting alone.
+struct Definition {
+    Measure head;
+    std::function<Found(const State&)> of;
+    /// What is told is not the figure itself but how many in a row, meetings or months, had an n of 0.
+    bool in_a_row = false;
+};
 
 /// By name, as plans are matched: a partner that somebody walked in for has an id of its own at each meeting.
 inline Named of_partner(const State& meeting, const Partner& partner, const Value& value) {
@@ -96,4 +73,4 @@ inline double in_minutes(Millis time) {
     return static_cast<double>(time.count()) / millis;
 }
 
-}  // namespace folkmoot::gathering
+}  // namespace folkmoot::measuring
