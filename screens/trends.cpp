@@ -38,8 +38,14 @@ void set_filter(Selection& selection, const std::string& filter, const std::stri
     if (filter == "to") selection.to = read_filter_day(filter, typed, today);
 }
 
+/// What is behind a filter, without the quotation marks that other filters need.
+std::string unquoted(std::string value) {
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+    return value;
+}
+
 Asked read_asked(std::string_view typed, Date today) {
-    constexpr auto filters = std::to_array<std::string_view>({"group", "partner", "from", "to"});
+    std::vector<std::string> filters{"group", "partner", "from", "to"};
     Asked asked;
     const Numbered first = leading_number(typed);
     if (first.number) asked.measure = static_cast<std::size_t>(std::max(*first.number, 0));
@@ -47,26 +53,37 @@ Asked read_asked(std::string_view typed, Date today) {
     std::string filter;
     std::string value;
     for (const std::string& word : text::words(first.rest)) {
-        const std::string folded = text::folded(word);
-        if (std::ranges::find(filters, folded) == filters.end()) {
-            if (filter.empty())
-                throw Error(
-                    fmt::format("\"{}\" is none of group, partner, from and to. {}.", text::first(word, 40), example));
+        // A filter that was there already is part of a name: of "Steering group", say.
+        if (std::erase(filters, text::folded(word)) > 0) {
+            if (!filter.empty()) set_filter(asked.selection, filter, unquoted(std::exchange(value, "")), today);
+            filter = text::folded(word);
+        } else if (filter.empty()) {
+            throw Error(
+                fmt::format("\"{}\" is none of group, partner, from and to. {}.", text::first(word, 40), example));
+        } else {
             value += (value.empty() ? "" : " ") + word;
-            continue;
         }
-        if (!filter.empty()) set_filter(asked.selection, filter, std::exchange(value, ""), today);
-        filter = folded;
     }
-    if (!filter.empty()) set_filter(asked.selection, filter, value, today);
+    if (!filter.empty()) set_filter(asked.selection, filter, unquoted(value), today);
     return asked;
 }
 
-List plain_list(const std::vector<std::string>& lines, std::string when_empty) {
+/// Each leads to the measure that it is about.
+List list_of(const std::vector<Finding>& findings, const Trends& trends, const std::string& filters,
+             std::string when_empty) {
     List list;
     list.when_empty = std::move(when_empty);
-    for (const std::string& line : lines)
-        list.items.push_back({fmt::format("{} of {}, {}", list.items.size() + 1, lines.size(), line), {}});
+    for (const Finding& each : findings) {
+        const auto measure = std::ranges::find(trends.measures, each.measure, &Measure::key);
+        ListItem item{fmt::format("{} of {}, {}", list.items.size() + 1, findings.size(), each.text), {}};
+        if (measure != trends.measures.end()) {
+            const auto number = measure - trends.measures.begin() + 1;
+            item.acts = {{"read its figures",
+                          {Word::trends, fmt::format("{}{}{}", number, filters.empty() ? "" : " ", filters)}}};
+            item.how.typed = fmt::format("for its figures type trends {}", number);
+        }
+        list.items.push_back(std::move(item));
+    }
     return list;
 }
 
@@ -112,10 +129,11 @@ Page all_of(const Trends& trends, const Asked& asked) {
         page.blocks.emplace_back(Text{
             fmt::format("Figures are given from {} meetings up, a direction from {}.", figures_from, direction_from)});
     page.blocks.emplace_back(Heading{fmt::format("What changed, {}", trends.changed.size())});
-    page.blocks.emplace_back(plain_list(trends.changed, "No clear change."));
+    page.blocks.emplace_back(list_of(trends.changed, trends, asked.filters, "No clear change."));
     page.blocks.emplace_back(Heading{fmt::format("Worth talking about, {}", trends.worth_talking_about.size())});
-    page.blocks.emplace_back(plain_list(trends.worth_talking_about, "Nothing stands out."));
-    page.blocks.emplace_back(Hint{"Type trends and a measure's number to read it.", "Enter on a measure reads it."});
+    page.blocks.emplace_back(list_of(trends.worth_talking_about, trends, asked.filters, "Nothing stands out."));
+    page.blocks.emplace_back(
+        Hint{"Type trends and the number of a measure below to read it.", "Enter on a measure reads it."});
     add_measures(trends, asked.filters, page.blocks);
     page.blocks.emplace_back(Hint{"Type trends group and a group's name, or partner, from and to, to look at less.",
                                   ":trends group and a group's name, or partner, from and to: to look at less."});
@@ -146,6 +164,7 @@ List figures_of(const Series& series, Unit unit, const std::string& group) {
         } else {
             item.text += fmt::format("{}, n {}", in_words(each.date), each.n);
             item.acts = {{"read what happened", {Word::show, each.meeting.shown(8)}}};
+            item.how.typed = "to read it type show " + each.meeting.shown(8);
         }
         if (unit != Unit::happened && largest > 0.0)
             item.percent = static_cast<int>(std::lround(100.0 * std::max(each.value, 0.0) / largest));
@@ -175,8 +194,7 @@ Page one_of(const Trends& trends, std::size_t number) {
         page.blocks.emplace_back(Hint{"Type meetings after: and before: with days to list those of a month.",
                                       "Enter on a month lists its meetings."});
     else if (!measure.series.empty())
-        page.blocks.emplace_back(Hint{"Type show and the id of a meeting to read what happened.",
-                                      "Enter on a meeting reads what happened there."});
+        page.blocks.emplace_back(Hint{"", "Enter on a meeting reads what happened there."});
     return page;
 }
 

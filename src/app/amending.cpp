@@ -5,6 +5,7 @@
 #include "screens/amendment.h"
 #include "src/app/minutes_files.h"
 #include "src/base/error.h"
+#include "src/base/text.h"
 #include "src/session/engine.h"
 
 namespace folkmoot {
@@ -36,7 +37,8 @@ std::variant<std::string, Refusal> Amending::act(const MeetingId& meeting, const
         throw Error(
             fmt::format("{} It is kept, but the minutes' files could not be written anew: {}", said, error.what()));
     }
-    return said + " The minutes are written anew.";
+    const std::string title = text::one_line(engine.state().plan.title.text);
+    return fmt::format("{} The minutes{} are written anew.", said, title.empty() ? "" : " of " + title);
 }
 
 }  // namespace folkmoot

@@ -31,6 +31,14 @@ List list_of(const std::vector<std::string>& lines, std::string when_empty) {
     return list;
 }
 
+/// The newest first.
+std::string latest_said(const std::vector<std::string>& said) {
+    constexpr std::size_t most = 10;
+    std::string all = fmt::format("The latest messages, {}", std::min(said.size(), most));
+    for (std::size_t back = 0; back < std::min(said.size(), most); ++back) all += "\n" + said[said.size() - 1 - back];
+    return all;
+}
+
 /// A meeting that were begun at the example's home would go with it, and so would a copy of its log.
 std::string not_in_example(Word word, const Page& page) {
     const bool begins = word == Word::start || word == Word::plans || word == Word::demo;
@@ -62,7 +70,7 @@ Ending Program::home() {
         }
         const Page page = home_page(look());
         if (const auto* chosen = std::get_if<input::Chosen>(&input)) {
-            try_home_word(chosen->intent, page);
+            if (may_begin(chosen->intent)) try_home_word(chosen->intent, page);
             continue;
         }
         const auto* line = std::get_if<input::Line>(&input);
@@ -74,7 +82,7 @@ Ending Program::home() {
             }
         }
         if (const auto intent = beginning(look(), line->text)) {
-            try_home_word(*intent, page);
+            if (may_begin(*intent)) try_home_word(*intent, page);
             continue;
         }
         const auto read = read_line(line->text, page.words, keys());
@@ -85,6 +93,16 @@ Ending Program::home() {
     }
     if (desk_.settings.example) say_example_ends();
     return desk_.renderer.alive() ? leaving_.value_or(Ending::stopped) : Ending::trouble;
+}
+
+/// One key must not begin a meeting, for a meeting that was begun stays in the log.
+bool Program::may_begin(const Intent& intent) {
+    if (intent != Intent{Word::start, ""}) return true;
+    const Question question{"Hold a meeting without a plan, now?",
+                            {{"back", "back to home"}, {"begin", "begin the meeting"}}};
+    const bool begins = ask(desk_.renderer, question) == 1U;
+    home_due_ = !begins;
+    return begins;
 }
 
 /// What it left cannot be had again.
@@ -204,6 +222,9 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::message:
             desk_.renderer.announce(
                 {Kind::plain, desk_.settings.said.empty() ? "There is no message yet." : desk_.settings.said.back()});
+            break;
+        case Word::history:
+            desk_.renderer.announce({.text = latest_said(desk_.settings.said), .to_read = true});
             break;
         case Word::help:
             help(argument, page);

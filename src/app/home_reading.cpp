@@ -83,9 +83,10 @@ Page Program::minutes_page(const MeetingId& meeting) const {
     page.title = (state.closed ? "Minutes of " : "Minutes so far of ") + state.plan.title.text;
     page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
     if (state.closed) {
-        page.blocks.emplace_back(Hint{"If something is wrong, type amend, who says so, a colon and what is right.",
-                                      "If something is wrong, :amend corrects it."});
-        page.words = {Word::amend};
+        page.blocks.emplace_back(
+            Hint{"If something is wrong, type amend, who says so, a colon and what is right. undo takes it back.",
+                 "If something is wrong, :amend corrects it. {undo} takes the correction back."});
+        page.words = {Word::amend, Word::undo};
     }
     return page;
 }

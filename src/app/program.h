@@ -71,6 +71,7 @@ private:
     /// Nothing: go on and open a new one.
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);
     void say(Kind kind, const std::string& text);
+    bool may_begin(const Intent& intent);
     void take_home_word(const Intent& intent, const Page& page);
     void try_home_word(const Intent& intent, const Page& page);
     void change_face(FaceKind kind);

@@ -48,7 +48,7 @@ Told list_actions(const launch::Actions& command, Records& records, Clock& clock
     if (command.format == Format::todotxt) return {actions_todo_txt(actions), 0, false, true};
     if (actions.empty() && !command.words.empty()) return {"No action fits that.\n", 0};
     if (actions.empty()) return {command.all ? "There is no action in the log yet.\n" : "No action is open.\n", 0};
-    return {in_lines(action_lines(actions)), 0, true};
+    return {in_lines(action_lines(actions, date_of(clock.now()))), 0, true};
 }
 
 }  // namespace folkmoot::cli

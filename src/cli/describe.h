@@ -50,6 +50,8 @@ void describe_completion(CLI::App& app, Descriptions& all);
 
 /// --format with these words.
 void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed);
+/// Nothing when it is not said.
+void add_format(CLI::App& command, std::optional<launch::Format>& format, const std::vector<launch::Format>& allowed);
 
 /// An option of `above` that is typed with `below` would silently mean nothing: it is answered instead.
 void refuse_options_above(CLI::App& above, CLI::App& below);

@@ -121,8 +121,11 @@ std::vector<std::string> held_lines(const Held& held, const std::vector<std::fil
         lines.push_back(fmt::format("Was called: {}.", text::list(std::vector<std::string>(
                                                            held.person.names.begin() + 1, held.person.names.end()))));
     lines.push_back(held.roles.empty() ? "No role is written down." : fmt::format("Role: {}.", text::list(held.roles)));
-    lines.push_back(held.access.empty() ? "No access needs are written down."
-                                        : fmt::format("Access needs: {}.", text::list(held.access)));
+    if (held.in_review_copy)
+        lines.emplace_back("This is a copy for review: access needs and words from rounds were left out of it.");
+    lines.push_back(held.access.empty()
+                        ? (held.in_review_copy ? "No access needs are in it." : "No access needs are written down.")
+                        : fmt::format("Access needs: {}.", text::list(held.access)));
     lines.push_back(text::count(held.meetings.size(), "meeting", "meetings") + ".");
     for (const auto& meeting : held.meetings) add_meeting(lines, meeting);
     if (!held.earlier.empty()) lines.emplace_back("Words that were said again or undone, and are kept:");

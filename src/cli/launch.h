@@ -71,7 +71,7 @@ struct LogStory {
 struct Minutes {
     std::string id;
     std::optional<std::string> person;  ///< whose, as it was typed; nothing: everybody's
-    Format format = Format::text;
+    std::optional<Format> format;       ///< nothing: what the file's name ends with, else text
     std::filesystem::path to;
 };
 struct Actions {

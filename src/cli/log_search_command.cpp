@@ -29,6 +29,11 @@ std::string as_typed(const std::string& argument) {
     return fmt::format("{}:\"{}\"", argument.substr(0, colon), argument.substr(colon + 1));
 }
 
+/// One argument with blanks may be a filter with its quoted value, or a whole search that was quoted.
+bool has_two_readings(const std::vector<std::string>& words) {
+    return words.size() == 1 && as_typed(words.front()) != words.front();
+}
+
 std::string line_of(const std::vector<std::string>& words) {
     std::string line;
     for (const auto& word : words) line += (line.empty() ? "" : " ") + as_typed(word);
@@ -71,6 +76,8 @@ void describe_log_search(CLI::App& log, Descriptions& all) {
 
 SearchQuery search_typed(const std::vector<std::string>& words, Clock& clock) {
     auto read = read_search(line_of(words), date_of(clock.now()));
+    if (has_two_readings(words) && std::holds_alternative<SearchFault>(read))
+        read = read_search(words.front(), date_of(clock.now()));
     if (const auto* fault = std::get_if<SearchFault>(&read)) throw Usage(fault->why);
     return std::get<SearchQuery>(std::move(read));
 }
@@ -79,6 +86,10 @@ Told search_log(const launch::LogSearch& command, const Launch& launch, Clock& c
     const SearchQuery query = search_typed(command.words, clock);
     const auto log = log_to_search(launch, clock);
     auto answer = log->search(query);
+    if (answer.found.empty() && has_two_readings(command.words)) {
+        const auto other = read_search(command.words.front(), date_of(clock.now()));
+        if (const auto* whole = std::get_if<SearchQuery>(&other)) answer = log->search(*whole);
+    }
     const std::size_t digits = log->prefix_length();
     if (log->mode() == LogMode::write) log->finish();
     const std::size_t all = answer.found.size();

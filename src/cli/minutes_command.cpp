@@ -26,7 +26,8 @@ void describe_minutes(CLI::App& app, Descriptions& all) {
         ->type_name("ID|last");
     command->add_option("--for", minutes->person, "For this person of the meeting")->type_name("NAME");
     add_format(*command, minutes->format, {Format::markdown, Format::text, Format::html, Format::json});
-    command->add_option("-o,--output", minutes->to, "Where to write them")->type_name("FILE");
+    command->add_option("-o,--output", minutes->to, "Where to write them; the end of the name can say the format")
+        ->type_name("FILE");
     command->footer("folkmoot minutes last --format markdown -o minutes.md");
     all.push_back({command, [minutes] { return *minutes; }});
 }
@@ -39,11 +40,23 @@ std::string written(const Document& document, launch::Format format) {
     return to_plain_text(document);
 }
 
-std::string written(const launch::Minutes& command, const State& state) {
-    const bool json = command.format == launch::Format::json;
-    if (!command.person) return json ? minutes_json(state) : written(minutes_of(state), command.format);
+/// What was asked for; else what the name of the file says.
+launch::Format format_of(const launch::Minutes& command) {
+    using launch::Format;
+    if (command.format) return *command.format;
+    const std::string end = text::folded(command.to.extension().string());
+    if (end == ".html" || end == ".htm") return Format::html;
+    if (end == ".md" || end == ".markdown") return Format::markdown;
+    return end == ".json" ? Format::json : Format::text;
+}
+
+std::string written(const launch::Minutes& command, const State& state, Records& records) {
+    const launch::Format format = format_of(command);
+    const bool json = format == launch::Format::json;
+    if (!command.person) return json ? minutes_json(state) : written(minutes_of(state), format);
     const PersonId whom = person_called(state, *command.person);
-    return json ? minutes_for_json(state, whom) : written(minutes_for(state, whom), command.format);
+    return json ? minutes_for_json(state, whom)
+                : written(minutes_for(state, whom, actions_elsewhere(records, state, whom)), format);
 }
 
 }  // namespace
@@ -52,7 +65,7 @@ Told show_minutes(const launch::Minutes& command, Records& records) {
     if (command.person && text::one_line(*command.person).empty())
         throw Usage("--for needs a name, and an empty one is none. For example: folkmoot minutes last --for Asha");
     const MeetingSummary meeting = find_meeting(records, command.id);
-    const std::string text = written(command, fold(meeting.id, records.events(meeting.id)));
+    const std::string text = written(command, fold(meeting.id, records.events(meeting.id)), records);
     if (command.to.empty()) return {text, 0};
     write_file_atomically(command.to, text);
     return {fmt::format("The minutes are in {}.\n", command.to.string()), 0};

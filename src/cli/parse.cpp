@@ -1,5 +1,6 @@
 #include "src/cli/parse.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "src/base/text.h"
 #include "src/cli/describe.h"
 #include "src/cli/version.h"
+#include "src/files/nearest.h"
 
 namespace folkmoot {
 
@@ -19,11 +21,32 @@ constexpr const char* about =
     "Folkmoot runs structured meetings from a terminal and remembers them.\n"
     "Without a command it opens the home screen.";
 
+/// "folkmoot", or with the command that was named, as deep as it was.
+std::string named(const CLI::App& app) {
+    std::string name = "folkmoot";
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        name += " " + at->get_name();
+    }
+    return name;
+}
+
+/// A command that a slip of the fingers made into what was typed in its place.
+std::string meant(const CLI::App& app, const std::vector<std::string>& arguments) {
+    if (!app.get_subcommands().empty() || arguments.empty()) return "";
+    std::vector<std::string> known;
+    for (const CLI::App* each : app.get_subcommands({})) known.push_back(each->get_name());
+    for (const std::string& each : arguments)
+        if (const auto near = each.starts_with("-") ? std::nullopt : nearest(each, known))
+            return fmt::format(" Did you mean {}?", *near);
+    return "";
+}
+
 /// CLI11's own sentences, made one that begins and ends as ours do.
-Finished wrong(const std::string& what) {
-    return {
-        usage_status, "",
-        fmt::format("folkmoot: {} Type folkmoot --help for how it is used.\n", text::sentence(text::one_line(what)))};
+Finished wrong(const CLI::App& app, const std::vector<std::string>& arguments, const std::string& what) {
+    return {usage_status, "",
+            fmt::format("folkmoot: {}{} Type {} --help for how it is used.\n", text::sentence(text::one_line(what)),
+                        meant(app, arguments), named(app))};
 }
 
 /// "--log: 1 required FILE missing"; what stands before the colon is the option's name.
@@ -99,7 +122,10 @@ std::string help(const CLI::App& app) {
 
 namespace cli {
 
-void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed) {
+namespace {
+
+void add_format_to(CLI::App& command, const std::vector<launch::Format>& allowed,
+                   const std::function<void(launch::Format)>& set) {
     const std::map<launch::Format, std::string> names{
         {launch::Format::text, "text"},      {launch::Format::json, "json"},
         {launch::Format::csv, "csv"},        {launch::Format::markdown, "markdown"},
@@ -116,14 +142,24 @@ void add_format(CLI::App& command, launch::Format& format, const std::vector<lau
     command
         .add_option_function<std::string>(
             "--format",
-            [&format, by_name, choices](const std::string& typed) {
+            [set, by_name, choices](const std::string& typed) {
                 const auto found = by_name.find(typed);
                 if (found == by_name.end())
                     throw CLI::ValidationError(fmt::format("--format is {}, not {}", choices, typed));
-                format = found->second;
+                set(found->second);
             },
             fmt::format("How it is written: {}", choices))
         ->type_name(fmt::format("WORD|{}", fmt::join(words, "|")));
+}
+
+}  // namespace
+
+void add_format(CLI::App& command, launch::Format& format, const std::vector<launch::Format>& allowed) {
+    add_format_to(command, allowed, [&format](launch::Format typed) { format = typed; });
+}
+
+void add_format(CLI::App& command, std::optional<launch::Format>& format, const std::vector<launch::Format>& allowed) {
+    add_format_to(command, allowed, [&format](launch::Format typed) { format = typed; });
 }
 
 void refuse_options_above(CLI::App& above, CLI::App& below) {
@@ -166,9 +202,9 @@ std::variant<Launch, Finished> parse(const std::vector<std::string>& arguments) 
     } catch (const CLI::CallForVersion& call) {
         return Finished{0, std::string(call.what()) + "\n", ""};
     } catch (const CLI::ArgumentMismatch& error) {
-        return wrong(without_value(error));
+        return wrong(app, arguments, without_value(error));
     } catch (const CLI::ParseError& error) {
-        return wrong(error.what());
+        return wrong(app, arguments, error.what());
     }
     finish(launch, faces, all);
     return launch;

@@ -87,14 +87,29 @@ MatterPart part_of(const CaptureId& id, const State& meeting) {
     return part;
 }
 
-std::string kept_in_words(const partnership_event::ActionKept& kept, const Partnership& partnership) {
+/// `before`: what was said of it between meetings the last time.
+std::string kept_in_words(const partnership_event::ActionKept& kept, const partnership_event::ActionKept* before,
+                          const Partnership& partnership) {
+    const bool again = before != nullptr && is_over(before->state) && !is_over(kept.state);
     const Person* owner = kept.owner ? find_person(partnership.people, *kept.owner) : nullptr;
     std::string said = fmt::format("{}, {}{}", in_words(kept.state),
                                    owner == nullptr ? "no owner yet" : text::one_line(owner->name.text),
                                    kept.due ? ", due " + in_words(*kept.due) : ", no date");
     if (!kept.why.empty()) said += ", because: " + text::one_line(kept.why.text);
+    if (again) said = "open again: " + said;
     if (said.front() >= 'a' && said.front() <= 'z') said.front() = static_cast<char>(said.front() - 'a' + 'A');
     return text::sentence(said);
+}
+
+/// How an action stands after all that.
+MatterPart standing_of(const ActionSummary& action) {
+    std::string said = fmt::format("{}{}", is_over(action.state) ? "" : "Still open, ", in_words(action.state));
+    if (!is_over(action.state)) {
+        if (action.due) said += ", due " + in_words(*action.due);
+        if (action.carried > 0) said += ", " + carried_in_words(action.carried);
+    }
+    if (said.front() >= 'a' && said.front() <= 'z') said.front() = static_cast<char>(said.front() - 'a' + 'A');
+    return {"Now", {}, {text::sentence(said)}};
 }
 
 std::string what_it_is(const CaptureId& id, const std::vector<State>& meetings) {
@@ -118,10 +133,13 @@ MatterStory matter_story(const CaptureId& id, const std::vector<State>& meetings
     std::vector<std::pair<Stamp, MatterPart>> parts;
     for (const State& meeting : meetings) parts.emplace_back(meeting.opened.value_or(Stamp{}), part_of(id, meeting));
     if (partnership) {
+        const partnership_event::ActionKept* before = nullptr;
         for (const auto& [at, kept] : partnership->actions) {
             if (kept.action != id) continue;
             parts.emplace_back(
-                at, MatterPart{"Between meetings, " + in_words(date_of(at)), {}, {kept_in_words(kept, *partnership)}});
+                at, MatterPart{
+                        "Between meetings, " + in_words(date_of(at)), {}, {kept_in_words(kept, before, *partnership)}});
+            before = &kept;
         }
     }
     std::erase_if(parts, [](const auto& each) { return each.second.lines.empty(); });
@@ -135,7 +153,11 @@ MatterStory story_of(Records& records, const CaptureId& id, const std::string& p
     std::vector<State> meetings;
     for (const MeetingSummary& each : records.meetings_with(id))
         meetings.push_back(fold(each.id, records.events(each.id)));
-    return matter_story(id, meetings, records.partnership(partnership));
+    MatterStory story = matter_story(id, meetings, records.partnership(partnership));
+    const auto actions = records.actions(true);
+    const auto action = std::ranges::find(actions, id, &ActionSummary::id);
+    if (action != actions.end()) story.parts.push_back(standing_of(*action));
+    return story;
 }
 
 CaptureId captured_as(const State& meeting, int number) {

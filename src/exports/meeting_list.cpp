@@ -57,12 +57,14 @@ std::vector<std::string> meeting_lines(const std::vector<MeetingSummary>& meetin
     return lines;
 }
 
-std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions) {
+std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions, Date today) {
     std::vector<std::string> lines;
     for (const ActionSummary& action : actions) {
         lines.push_back(fmt::format("{}  {}: {}", action.id.shown(8), or_else(action.owner, "Owner not agreed yet"),
                                     or_else(action.what, "(no words)")));
         append_facts(lines.back(), action);
+        if (!is_over(action.state) && action.due && days_between(*action.due, today) > 0)
+            append(lines.back(), "overdue");
         append(lines.back(), fmt::format("from {} on {}", or_else(action.meeting_title, "a meeting without title"),
                                          in_words(action.since)));
         append(lines.back(), text::one_line(action.group));

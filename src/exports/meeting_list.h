@@ -13,7 +13,7 @@ namespace folkmoot {
 /// "1a2b  Working group 7, Tuesday 24 November 2026, Working group, closed, 6 people present, ..."
 std::vector<std::string> meeting_lines(const std::vector<MeetingSummary>& meetings, std::size_t digits);
 /// "1a2b3c4d  Asha: send the advert, due Tuesday 1 December 2026, accepted, carried twice, from ..."
-std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions);
+std::vector<std::string> action_lines(const std::vector<ActionSummary>& actions, Date today);
 
 /// A JSON array, one object an entry, with whole ids and ISO dates; what is not there is null. Ends with a line break.
 std::string meetings_json(const std::vector<MeetingSummary>& meetings);

@@ -107,13 +107,27 @@ void add_missed(Document& document, const State& state, const PersonId& whom) {
     list(document, std::move(lines));
 }
 
-void add_actions(Document& document, const State& state, const PersonId& whom) {
+void add_actions(Document& document, const State& state, const PersonId& whom,
+                 const std::vector<ActionSummary>& elsewhere) {
     std::vector<Document::Line> lines;
     for (const Capture* each : actions_of(state, whom)) lines.push_back(action_line(state, *each));
     for (const ReviewedMatter* each : earlier_actions_of(state, whom)) lines.push_back(earlier_action(state, *each));
     heading(document, 2, "Your actions");
-    if (lines.empty()) paragraph(document, "You have none from this meeting or from earlier ones.");
+    const std::string group = text::one_line(state.plan.group.text);
+    if (lines.empty())
+        paragraph(document, fmt::format("You have none from this meeting or from earlier ones{}.",
+                                        group.empty() ? "" : " of " + group));
     list(document, std::move(lines));
+    if (elsewhere.empty()) return;
+    std::vector<Document::Line> others;
+    for (const ActionSummary& each : elsewhere) {
+        std::string line = one(Words{each.what});
+        if (each.due) line += ", due " + in_words(*each.due);
+        line += fmt::format(", from {} on {}", text::one_line(each.meeting_title), in_words(each.since));
+        others.push_back({.text = text::sentence(line)});
+    }
+    heading(document, 2, "Your open actions from other groups");
+    list(document, std::move(others));
 }
 
 }  // namespace
@@ -186,7 +200,17 @@ std::string presence_in_words(const State& state, const PersonId& whom) {
     return "You are not written down as present or away.";
 }
 
-Document minutes_for(const State& state, const PersonId& whom) {
+std::vector<ActionSummary> actions_elsewhere(Records& records, const State& state, const PersonId& whom) {
+    auto all = records.actions(false);
+    const std::string group = text::folded(state.plan.group.text);
+    std::erase_if(all, [&](const ActionSummary& each) {
+        return each.owner_id != whom ||
+               (text::folded(each.group) == group && each.partnership == state.plan.partnership_name.text);
+    });
+    return all;
+}
+
+Document minutes_for(const State& state, const PersonId& whom, const std::vector<ActionSummary>& elsewhere) {
     Document document;
     const std::string title = text::one_line(state.plan.title.text);
     document.title = fmt::format("For {}: {}", person(state, whom), title.empty() ? "a meeting without title" : title);
@@ -201,7 +225,7 @@ Document minutes_for(const State& state, const PersonId& whom) {
     list(document, std::move(facts));
     paragraph(document, presence_in_words(state, whom));
     add_missed(document, state, whom);
-    add_actions(document, state, whom);
+    add_actions(document, state, whom, elsewhere);
     add_next_meeting(document, state);
     return document;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "src/exports/document.h"
+#include "src/session/records.h"
 #include "src/session/state.h"
 
 namespace folkmoot {
@@ -32,7 +33,11 @@ std::vector<const ReviewedMatter*> earlier_actions_of(const State& state, const 
 /// "You were there from 14:20 to 15:10, 50 minutes.", "You had sent apologies."
 std::string presence_in_words(const State& state, const PersonId& whom);
 
-/// Under the rules of minutes_of: nothing in it that the minutes do not have.
-Document minutes_for(const State& state, const PersonId& whom);
+/// Under the rules of minutes_of: nothing in it that the minutes do not have, but for the person's open actions
+/// `elsewhere`, from meetings of other groups.
+Document minutes_for(const State& state, const PersonId& whom, const std::vector<ActionSummary>& elsewhere = {});
+
+/// Open actions of somebody from meetings of other groups than this one's.
+std::vector<ActionSummary> actions_elsewhere(Records& records, const State& state, const PersonId& whom);
 
 }  // namespace folkmoot

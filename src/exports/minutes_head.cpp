@@ -173,7 +173,7 @@ void add_summary(Document& document, const State& state) {
     }
     const std::string outside = captures_in_words(state, std::nullopt);
     if (!outside.empty()) fact(lines, "Outside the items", outside + ".");
-    section(document, 2, "What you missed, in short", std::move(lines));
+    section(document, 2, "In short, for those who were away", std::move(lines));
 }
 
 void add_objectives(Document& document, const State& state) {

@@ -125,9 +125,9 @@ void add_limits(Document& document, const Review& review) {
 Review review_for(Records& records, const Selection& selection, Date today) {
     Chosen chosen = chosen_meetings(records, selection);
     Review review;
-    review.selection = selection;
+    review.selection = chosen.selection;
     review.today = today;
-    review.trends = trends_of(chosen.meetings, selection);
+    review.trends = trends_of(chosen.meetings, chosen.selection);
     review.meetings = std::move(chosen.meetings);
     review.still_open = std::move(chosen.still_open);
     return review;

@@ -89,7 +89,7 @@ Document::Table table_of(const std::vector<Followed>& all, Date day) {
     return table;
 }
 
-/// "Actions done by their date: 50 % in the middle of 3 meetings, ..."
+/// "Actions done by their date: 50 % typically, over 3 meetings, ..."
 void say_trend(Document& document, const Review& review, std::string_view key) {
     const Measure& shown = measure(review, key);
     for (const Series& each : shown.series)

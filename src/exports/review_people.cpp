@@ -32,7 +32,7 @@ std::string partner_called(const Series& series) {
     return name.empty() ? "(no name)" : name;
 }
 
-/// "City Council: 50 % in the middle of 3 meetings, ..."
+/// "City Council: 50 % typically, over 3 meetings, ..."
 void say_each(Document& document, const Measure& measure) {
     std::vector<Document::Line> lines;
     for (const Series& each : measure.series)
@@ -69,7 +69,7 @@ std::optional<Document::Chart> against_seats(const Review& review) {
     const Measure& turns = measure(review, "turns-by-partner");
     Document::Chart chart;
     chart.title = "Turns against seats, by partner";
-    chart.table.caption = "Turns and speaking time against seats, in the middle of these meetings";
+    chart.table.caption = "Turns and speaking time against seats, typically";
     chart.table.columns = {"Partner", "Turns", "Speaking time"};
     chart.to = 1.0;
     std::vector<std::string> said;

@@ -51,11 +51,26 @@ bool is_speaking(const State& state, const Event& event) {
     return act != nullptr && is_speaking(act->event);
 }
 
-void name_by_seat(State& state) {
+/// What was said in a round has no seat either: seats are in the order in which people are named, and a seat with its
+/// words would say who.
+bool is_in_round(const Event& event) {
+    return std::holds_alternative<event::RoundAnswered>(event) || std::holds_alternative<event::RoundCalled>(event);
+}
+
+bool is_in_round(const State& state, const Event& event) {
+    std::optional<Sequence> meant;
+    if (const auto* undone = std::get_if<event::Undone>(&event)) meant = undone->sequence;
+    if (const auto* redone = std::get_if<event::Redone>(&event)) meant = redone->sequence;
+    if (!meant) return is_in_round(event);
+    const Recorded* act = state.event_at(*meant);
+    return act != nullptr && is_in_round(act->event);
+}
+
+void take_names_away(State& state, bool seats) {
     for (Person& person : state.people) {
         const std::string partner = text::one_line(state.partner_name(person.partner));
-        const std::string seat = fmt::format("Seat {}", state.seat_of(person.id));
-        person.name = partner.empty() ? seat : fmt::format("{} of {}", seat, partner);
+        const std::string who = seats ? fmt::format("Seat {}", state.seat_of(person.id)) : "Somebody";
+        person.name = partner.empty() ? who : fmt::format("{} of {}", who, partner);
     }
 }
 
@@ -66,7 +81,7 @@ std::vector<std::string> story(const State& state) {
     const std::set<Sequence> undone = undone_acts(state);
     State so_far;
     so_far.id = state.id;
-    // After the closing what was said is its partner's and its seat's, as in the views of the log.
+    // After the closing turns are their partner's and their seat's, as in the views of the log; words are a partner's.
     State by_seat = so_far;
     for (const Recorded& original : state.events) {
         const Recorded recorded = without_access_needs(original);
@@ -74,7 +89,7 @@ std::vector<std::string> story(const State& state) {
         apply(so_far, recorded);
         if (state.closed) {
             apply(by_seat, recorded);
-            name_by_seat(by_seat);
+            take_names_away(by_seat, !is_in_round(state, recorded.event));
         }
         const bool unnamed = state.closed && is_speaking(state, recorded.event);
         const std::string said = text::one_line(narrate(unnamed ? by_seat : so_far, recorded));

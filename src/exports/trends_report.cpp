@@ -24,11 +24,11 @@ std::string bar(double value, double largest) {
     return "  " + std::string(static_cast<std::size_t>(std::max(1.0, std::round(longest * value / largest))), '#');
 }
 
-void add_findings(Lines& lines, const char* heading, const Lines& findings, const char* none) {
+void add_findings(Lines& lines, const char* heading, const std::vector<Finding>& findings, const char* none) {
     lines.emplace_back("");
     lines.emplace_back(heading);
     if (findings.empty()) lines.emplace_back(none);
-    for (const std::string& each : findings) lines.push_back("- " + each);
+    for (const Finding& each : findings) lines.push_back("- " + each.text);
 }
 
 /// "2026-11-24", or "2026-11".
@@ -93,6 +93,12 @@ Json number_or_null(const std::optional<double>& number) { return number ? Json(
 Json texts(const Lines& lines) {
     Json array = Json::array();
     for (const std::string& each : lines) array.push_back(text::printable(each));
+    return array;
+}
+
+Json texts(const std::vector<Finding>& findings) {
+    Json array = Json::array();
+    for (const Finding& each : findings) array.push_back(text::printable(each.text));
     return array;
 }
 

@@ -112,6 +112,7 @@ void copy_for_review(log::Parts& from, const fs::path& to, const Id128& uid, con
         parts.store.mark_behind(tail.row);
     }
     add_note(db, uid, wish, wish.to, now);
+    db.exec(fmt::format("INSERT INTO marks VALUES('{}', 1)", log::for_review_mark));
     transaction.commit();
     target->catch_up();
     target->search_behind();

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] LogMode mode() const { return mode_; }
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+    void add_notice(std::string sentence) { notices_.push_back(std::move(sentence)); }
     [[nodiscard]] bool unclean_end() const { return unclean_end_; }
     /// False when the path no longer leads to the file that was opened: acts written to it would be lost.
     [[nodiscard]] bool same_file() const;

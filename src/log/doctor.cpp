@@ -75,7 +75,7 @@ private:
         sqlite3_db_config(db_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
         line += fmt::format(", defensive {}.", defensive);
         if (as_wanted && defensive == 1)
-            good(line);
+            good("The settings of the file are as they should be.");
         else
             bad(line + " Not all of them are as they should be.");
     }

@@ -44,8 +44,8 @@ HeldMeeting meeting_of(const State& state, const PersonId& person) {
     if (const auto* attendance = state.attendance_of(person)) {
         held.presence = presence_of(*attendance);
         held.apology = attendance->reason.text;
-        held.present = std::chrono::duration_cast<Minutes>(
-            attendance->present_at(state.closed.value_or(state.last.value_or(*state.opened))));
+        const Millis present = attendance->present_at(state.closed.value_or(state.last.value_or(*state.opened)));
+        held.present = std::chrono::floor<Minutes>(present + std::chrono::seconds{30});  // as attendance is told
     }
     if (state.facilitator == person) held.duties.emplace_back("facilitated");
     if (state.note_taker == person) held.duties.emplace_back("took notes");
@@ -160,6 +160,7 @@ private:
 Held held_of(Log& log, const KnownPerson& person) {
     auto held = log.parts().ask([&] { return Gathering(log, person).gather(); });
     held.backups = backups_noted(log);
+    held.in_review_copy = log.is_for_review();
     return held;
 }
 

@@ -53,6 +53,7 @@ struct Held {
     std::vector<HeldText> earlier;  ///< of their own words: what was said again, or undone, and is kept all the same
     std::vector<HeldText> texts;
     std::vector<BackupNote> backups;
+    bool in_review_copy = false;  ///< some of what there is of them was left out of it
 };
 
 /// Throws Error when a stream is damaged.

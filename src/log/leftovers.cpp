@@ -35,8 +35,10 @@ const std::vector<Place>& places() {
         {"p_pulse", {"text", "instrument"}},
         {"p_touches", {"text", "owner_name", "owner_partner"}},
         {"p_matters", {"text", "owner_name", "owner_partner"}},
-        {"p_figures", {"group_name", "figures"}},
-        {"p_months", {"group_name", "figures"}}};
+        // Of the figures their names alone: what measures are called may well be a name.
+        {"p_figures", {"group_name", "json_extract(figures, '$.series')"}},
+        {"p_corrections", {"text"}},
+        {"p_months", {"group_name", "json_extract(figures, '$.series')"}}};
     return all;
 }
 

@@ -43,7 +43,11 @@ std::filesystem::path default_log_path() {
 
 std::unique_ptr<Log> Log::open(const std::filesystem::path& path, LogMode mode) {
     try {
-        return std::unique_ptr<Log>(new Log(std::make_unique<log::Parts>(path, mode)));
+        auto log = std::unique_ptr<Log>(new Log(std::make_unique<log::Parts>(path, mode)));
+        if (log->parts_->store.is_for_review())
+            log->parts_->connection.add_notice(
+                "This is a copy for review. It can be read, and nothing can be added to it.");
+        return log;
     } catch (const SQLite::Exception& failure) {
         throw Error(log::failure_in_words(path, failure, 0));
     }
@@ -55,6 +59,9 @@ Log::~Log() = default;
 const std::vector<std::string>& Log::notices() const { return parts_->connection.notices(); }
 const std::filesystem::path& Log::path() const { return parts_->connection.path(); }
 LogMode Log::mode() const { return parts_->connection.mode(); }
+bool Log::is_for_review() {
+    return parts_->ask([this] { return parts_->store.is_for_review(); });
+}
 bool Log::unclean_end() const { return parts_->connection.unclean_end(); }
 
 std::vector<std::string> Log::quick_check() {

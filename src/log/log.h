@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& notices() const;
     [[nodiscard]] const std::filesystem::path& path() const;
     [[nodiscard]] LogMode mode() const;
+    /// A copy that was made for reading: access needs, words from rounds and who raised a concern are not in it.
+    [[nodiscard]] bool is_for_review();
     /// True when the last writer did not end in order: worth a check when idle.
     [[nodiscard]] bool unclean_end() const;
     /// A quick look at the whole file, for when the program is idle; the findings in words, nothing when all is well.

@@ -187,6 +187,17 @@ void write_figures(RowWriter& rows, StreamRow stream, const State& state) {
                 to_text(figures_of(state)));
 }
 
+/// Those that are about something that was written down and still stands.
+void write_corrections(RowWriter& rows, StreamRow stream, const State& state) {
+    std::size_t place = 0;
+    for (const auto& amendment : state.amendments) {
+        ++place;
+        const auto* capture = amendment.number ? state.capture(*amendment.number) : nullptr;
+        if (capture != nullptr && !capture->removed)
+            rows.insert("p_corrections", stream, place, capture->number, amendment.text);
+    }
+}
+
 void write_duties(RowWriter& rows, StreamRow stream, const State& state) {
     if (!state.closed) return;
     const auto group = group_id(state.plan.partnership, state.plan.group.text);
@@ -242,6 +253,7 @@ void RowWriter::write(StreamRow stream, const State& state) {
     write_pulse(*this, stream, state);
     write_duties(*this, stream, state);
     write_figures(*this, stream, state);
+    write_corrections(*this, stream, state);
     write_touches(*this, stream, state);
 }
 

@@ -16,9 +16,9 @@
 namespace folkmoot::log {
 
 /// The tables whose first column is the stream.
-inline constexpr std::array<std::string_view, 11> stream_tables = {
-    "p_partnerships", "p_meetings", "p_attendance", "p_items",   "p_turns",  "p_captures",
-    "p_scores",       "p_pulse",    "p_duties",     "p_touches", "p_figures"};
+inline constexpr std::array<std::string_view, 12> stream_tables = {
+    "p_partnerships", "p_meetings", "p_attendance", "p_items",   "p_turns",   "p_captures",
+    "p_scores",       "p_pulse",    "p_duties",     "p_touches", "p_figures", "p_corrections"};
 /// Those that sum up several streams, and the column that says what a row is of.
 struct SumTable {
     std::string_view name, key;

@@ -14,8 +14,10 @@ namespace folkmoot::log {
 
 namespace {
 
-// Places of a meeting's entries: items by their position, then captures by their number, then what a plan brought.
+// Places of a meeting's entries: items by their position, then captures by their number, then what was corrected of
+// them afterwards, then what a plan brought.
 constexpr std::int64_t first_capture = 10'000;
+constexpr std::int64_t first_correction = 400'000;
 constexpr std::int64_t first_brought = 500'000;
 
 std::string kind_of(MatterKind kind) {
@@ -72,6 +74,20 @@ void each_entry(SQLite::Database& db, std::string_view from, StreamRow stream,
             words.insert(0, fmt::format("{}: ", term));
         take({start + first_capture + number, kind == in_words(CaptureKind::parked) ? "parked" : kind, number, position,
               id_of(captures.getColumn(2)), text::apart(words)});
+    }
+    SQLite::Statement corrections(db,
+                                  fmt::format("SELECT place, number, kind, id, position, c.text FROM {0}p_corrections "
+                                              "c JOIN {0}p_captures USING(stream, number) WHERE c.stream = ? ORDER "
+                                              "BY place",
+                                              from));
+    bind_all(corrections, stream);
+    while (corrections.executeStep()) {
+        std::optional<std::int64_t> position;
+        if (!corrections.getColumn(4).isNull()) position = corrections.getColumn(4).getInt64();
+        const auto kind = corrections.getColumn(2).getString();
+        take({start + first_correction + corrections.getColumn(0).getInt64(),
+              kind == in_words(CaptureKind::parked) ? "parked" : kind, corrections.getColumn(1).getInt64(), position,
+              id_of(corrections.getColumn(3)), text::apart(corrections.getColumn(5).getString())});
     }
     SQLite::Statement brought(db,
                               fmt::format("SELECT rank - {0}, kind, matter, text FROM {1}p_touches WHERE stream = ? "

@@ -16,7 +16,7 @@
 namespace folkmoot::log {
 
 /// To be raised when what the index holds for the same summaries changes: a file with another number is filled anew.
-inline constexpr int search_version = 1;
+inline constexpr int search_version = 2;
 /// The columns of search_entries.entry.
 inline constexpr std::int64_t entries_a_stream = 1'000'000;
 

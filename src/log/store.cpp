@@ -119,8 +119,20 @@ Store::Store(Connection& connection) : connection_(connection) {
     insert_mark_.emplace(connection.db(), "INSERT OR IGNORE INTO dirty VALUES(?)");
 }
 
+bool Store::is_for_review() {
+    if (!for_review_) {
+        SQLite::Statement mark(connection_.db(), "SELECT 1 FROM main.marks WHERE name = ?");
+        bind_all(mark, for_review_mark);
+        for_review_ = mark.executeStep();
+    }
+    return *for_review_;
+}
+
 void Store::append(std::span<const StreamAppend> appends) {
     const auto path = connection_.path().string();
+    if (is_for_review())
+        throw WriteError(
+            fmt::format("This is a copy for review: {}. It can be read, and nothing can be added to it.", path));
     if (connection_.mode() != LogMode::write)
         throw WriteError(
             fmt::format("The log was opened for reading only: {}. Nothing of this act was written.", path));

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/base/hash.h"
@@ -45,10 +46,15 @@ struct StoredStream {
     std::optional<Damage> damage;     ///< the first
 };
 
+/// The mark in `marks` of a copy that was made for reading.
+inline constexpr std::string_view for_review_mark = "for review";
+
 class Store {
 public:
     explicit Store(Connection& connection);
 
+    /// Nothing is added to a copy that was made for review.
+    [[nodiscard]] bool is_for_review();
     /// As Journal::append.
     void append(std::span<const StreamAppend> appends);
 
@@ -89,6 +95,7 @@ private:
     // The ends of the streams written to in this run, so that an act reads nothing. Only what was committed.
     Tails tails_;
     std::set<StreamRow> marked_;
+    std::optional<bool> for_review_;  ///< once it was looked at
     std::optional<SQLite::Statement> insert_event_, insert_word_, insert_mark_;
 };
 

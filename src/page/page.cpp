@@ -6,7 +6,11 @@ namespace folkmoot {
 
 std::string with_how(const std::string& text, const std::string& how) {
     if (how.empty() || text.empty()) return text + how;
-    return text + (text.ends_with('.') ? " " : ", ") + how;
+    if (!text.ends_with('.') && !text.ends_with('?')) return text + ", " + how;
+    std::string sentence = text::sentence(how);
+    if (sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return text + " " + sentence;
 }
 
 std::string in_words(const Choice& choice) {

@@ -74,16 +74,20 @@ bool ScreenModel::move(bool down) {
     const auto next = nth_stop(here, down ? focus_.line + 1 : focus_.line - 1, down);
     if (next) {
         focus_.line = *next;
-    } else if (down != focus_.in_question && !lines(!focus_.in_question).empty()) {
-        // From the page's last line down into the question, and back.
-        const auto& other = lines(!focus_.in_question);
-        const auto there = nth_stop(other, down ? 0 : other.size() - 1, down);
-        if (!there) return false;
-        focus_ = {!focus_.in_question, *there};
-    } else {
+    } else if (down == focus_.in_question || !cross_over(down)) {
         return false;
     }
     keep_in_window();
+    return true;
+}
+
+/// From the page's last line down into the question, and back.
+bool ScreenModel::cross_over(bool down) {
+    const auto& other = lines(!focus_.in_question);
+    if (other.empty()) return false;
+    const auto there = nth_stop(other, down ? 0 : other.size() - 1, down);
+    if (!there) return false;
+    focus_ = {!focus_.in_question, *there};
     return true;
 }
 
@@ -93,8 +97,9 @@ void ScreenModel::move_page(bool down) {
     if (all.empty()) return;
     const auto pages = starts(focus_.in_question, layout());
     const auto after = std::ranges::upper_bound(pages, focus_.line);
-    if (down && after == pages.end()) return move_to_end(true);
-    if (!down && after - pages.begin() < 2) return move_to_end(false);
+    const bool leaves = down ? after == pages.end() : after - pages.begin() < 2;
+    if (leaves && down != focus_.in_question && cross_over(down)) return keep_in_window();
+    if (leaves) return move_to_end(down);
     const auto stop = nth_stop(all, down ? *after : *std::prev(after, 2), true);
     if (!stop) return move_to_end(down);
     focus_.line = *stop;

@@ -327,7 +327,8 @@ std::optional<Input> ScreenModel::take_on_page(const Key& key) {
             tell("Left and right do nothing here. Up and down go through the lines.");
             return std::nullopt;
         case K::enter:
-            if (reading_ && (focused() == nullptr || focused()->acts.empty())) {
+            // A page that can only be read is left; on others a line that can do nothing is no way out.
+            if (reading_ && std::ranges::all_of(body_, [](const BodyLine& each) { return each.acts.empty(); })) {
                 leave_reading();
                 return std::nullopt;
             }
@@ -360,7 +361,7 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
     if (word) {
         if (*word == Word::back && leave_reading()) return std::nullopt;
         const bool read = reading_.has_value();
-        leave_all_reading();
+        if (*word != Word::help) leave_all_reading();  // help lies over what is read, and goes away again
         if (read && *word == Word::quit) return std::nullopt;
         const Act* here = act_of_line(*word);
         return here == nullptr ? perform(*word) : perform(*here);
@@ -409,7 +410,8 @@ std::optional<Input> ScreenModel::enter() {
     if (line != nullptr && focus_.in_question && line->item) return take_number(*line->item + 1);
     if (line != nullptr && !line->acts.empty())
         return perform(line->acts.at(std::min(line->enter, line->acts.size() - 1)));
-    tell_wrong(in_keys("There is nothing to do with this line. {help} lists the keys."));
+    tell_wrong(in_keys(reading_ ? "There is nothing to do with this line. {back} goes back."
+                                : "There is nothing to do with this line. {help} lists the keys."));
     return std::nullopt;
 }
 

@@ -134,6 +134,7 @@ private:
     bool leave_reading();
     void leave_all_reading();
     bool move(bool down);
+    bool cross_over(bool down);
     void move_page(bool down);
     void move_to_end(bool last);
     [[nodiscard]] const BodyLine* focused() const;

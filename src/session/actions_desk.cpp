@@ -137,7 +137,7 @@ std::variant<std::string, Refusal> ActionsDesk::act(const CaptureId& id, const D
 }
 
 std::variant<std::string, Refusal> ActionsDesk::undo(const Stamp& now) {
-    if (acts_.empty()) return Refusal{"There is nothing to take back: no action was changed here."};
+    if (acts_.empty()) return Refusal{"There is nothing left to take back: no action stands changed here."};
     const Act last = acts_.back();
     append(last.partnership, last.before, now);
     acts_.pop_back();

@@ -32,60 +32,64 @@ bool goes_on(const Series& series, std::span<const Series> beside) {
     });
 }
 
-void add_objectives(std::span<const Measure> measures, std::vector<std::string>& all) {
+void add_objectives(std::span<const Measure> measures, std::vector<Finding>& all) {
     constexpr double long_alone = 3.0;
     const auto& objectives = series_of(measures, "objective-untouched");
     for (const Series& series : objectives) {
         const double since = series.figures.back().value;
         if (since < long_alone || !goes_on(series, objectives)) continue;
         const std::string text = text::one_line(series.text);
-        all.push_back(fmt::format("The last {:.0f} {} held no item on objective {}{}. Is it still wanted?", since,
-                                  series.by_month ? "months" : "meetings", called(series),
-                                  text.empty() ? "" : ", " + text));
+        all.push_back(
+            {fmt::format("The last {:.0f} {} held no item on objective {}{}. Is it still wanted?", since,
+                         series.by_month ? "months" : "meetings", called(series), text.empty() ? "" : ", " + text),
+             "objective-untouched"});
     }
 }
 
-void add_carried(std::span<const Figures> last, std::vector<std::string>& all) {
+void add_carried(std::span<const Figures> last, std::vector<Finding>& all) {
     std::size_t count = 0;
     for (const Figures& meeting : last) count += meeting.often_carried;
     if (count == 0) return;
-    all.push_back(fmt::format("{} carried three times or more and {} still open. What stands in the way?",
-                              text::count(count, "action was", "actions were"), count == 1 ? "is" : "are"));
+    all.push_back({fmt::format("{} carried three times or more and {} still open. What stands in the way?",
+                               text::count(count, "action was", "actions were"), count == 1 ? "is" : "are"),
+                   "actions-carried"});
 }
 
-void add_open_concerns(std::span<const Figures> last, std::vector<std::string>& all) {
+void add_open_concerns(std::span<const Figures> last, std::vector<Finding>& all) {
     std::size_t open = 0;
     for (const Figures& meeting : last) open += meeting.open_concerns;
     if (open == 0) return;
     const bool one = open == 1;
-    all.push_back(fmt::format("{} about the working together {} still open. What would it take to close {}?",
-                              text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"));
+    all.push_back({fmt::format("{} about the working together {} still open. What would it take to close {}?",
+                               text::count(open, "concern", "concerns"), one ? "is" : "are", one ? "it" : "them"),
+                   "concerns-closed"});
 }
 
 /// `sentence` has places for the partner, the share and how many meetings.
 void add_partners_under_half(std::span<const Measure> measures, std::string_view key, std::string_view sentence,
-                             std::vector<std::string>& all) {
+                             std::vector<Finding>& all) {
     for (const Series& series : series_of(measures, key)) {
         const Trend trend = trend_of(series);
         if (!trend.middle || *trend.middle > half) continue;
         all.push_back(
-            fmt::format(fmt::runtime(sentence), called(series), in_words(*trend.middle, Unit::share), how_many(trend)));
+            {fmt::format(fmt::runtime(sentence), called(series), in_words(*trend.middle, Unit::share), how_many(trend)),
+             std::string(key)});
     }
 }
 
-void add_quiet_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
+void add_quiet_partners(std::span<const Measure> measures, std::vector<Finding>& all) {
     add_partners_under_half(measures, "turns-by-partner",
-                            "{} takes {} of the turns that its seats would give, in the middle of {}. Is "
+                            "{} typically takes {} of the turns that its seats would give, over {}. Is "
                             "there room to speak?",
                             all);
 }
 
-void add_absent_partners(std::span<const Measure> measures, std::vector<std::string>& all) {
+void add_absent_partners(std::span<const Measure> measures, std::vector<Finding>& all) {
     add_partners_under_half(measures, "attendance-by-partner",
-                            "Of the people of {}, {} came in the middle of {}. Do time and place suit them?", all);
+                            "Of the people of {}, typically {} came, over {}. Do time and place suit them?", all);
 }
 
-void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>& all) {
+void add_lone_tasks(std::span<const Measure> measures, std::vector<Finding>& all) {
     for (const auto& [key, does] :
          {std::pair{"facilitates-by-partner", "facilitated"}, std::pair{"notes-by-partner", "took the notes"},
           std::pair{"hosts-by-partner", "hosted"}}) {
@@ -96,21 +100,22 @@ void add_lone_tasks(std::span<const Measure> measures, std::vector<std::string>&
                 return &other != &series && other.partnership == series.partnership;
             });
             if (!trend.middle || trend.lowest < 1.0 || alone) continue;
-            all.push_back(fmt::format("{} {} at {} {}. Would others like a turn?", called(series), does,
-                                      trend.by_month ? "all meetings of" : "all of", how_many(trend)));
+            all.push_back({fmt::format("{} {} at {} {}. Would others like a turn?", called(series), does,
+                                       trend.by_month ? "all meetings of" : "all of", how_many(trend)),
+                           key});
         }
     }
 }
 
 }  // namespace
 
-std::vector<std::string> what_changed(std::span<const Measure> measures) {
-    std::vector<std::string> all;
+std::vector<Finding> what_changed(std::span<const Measure> measures) {
+    std::vector<Finding> all;
     for (const Measure& measure : measures) {
         for (const Series& series : measure.series) {
             const Trend trend = trend_of(series);
             if (trend.direction != Direction::rising && trend.direction != Direction::falling) continue;
-            all.push_back(name_of(measure, series) + ": " + in_words(trend, measure.unit));
+            all.push_back({name_of(measure, series) + ": " + in_words(trend, measure.unit), measure.key});
         }
     }
     return all;
@@ -125,8 +130,8 @@ std::size_t looked_for_direction(std::span<const Measure> measures) {
     return count;
 }
 
-std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last) {
-    std::vector<std::string> all;
+std::vector<Finding> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last) {
+    std::vector<Finding> all;
     add_objectives(measures, all);
     add_carried(last, all);
     add_open_concerns(last, all);

@@ -10,8 +10,15 @@
 
 namespace folkmoot {
 
-/// "Start delay: 9 minutes in the middle of 8 meetings, ... Rising ...": each series that has a direction.
-std::vector<std::string> what_changed(std::span<const Measure> measures);
+/// A sentence, and the measure that it is about.
+struct Finding {
+    std::string text;
+    std::string measure;  ///< its key; empty: it is about no single one
+    bool operator==(const Finding&) const = default;
+};
+
+/// "Start delay: 9 minutes typically, over 8 meetings, ... Rising ...": each series that has a direction.
+std::vector<Finding> what_changed(std::span<const Measure> measures);
 
 /// How many series are long enough to look for a direction: of so many, about one in ten has one by chance.
 std::size_t looked_for_direction(std::span<const Measure> measures);
@@ -21,6 +28,6 @@ std::size_t looked_for_direction(std::span<const Measure> measures);
 /// open after the last meeting of each group, a partner with half as many turns as seats or half of its people away, a
 /// task that always lands on the same partner. None is made of what people answered. `last`: of the newest meeting of
 /// each group.
-std::vector<std::string> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last);
+std::vector<Finding> worth_talking_about(std::span<const Measure> measures, std::span<const Figures> last);
 
 }  // namespace folkmoot

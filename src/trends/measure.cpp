@@ -130,13 +130,14 @@ std::string name_of(const Series& series) {
     std::string name = text::one_line(series.of);
     if (!series.partnership.empty()) name += (name.empty() ? "" : ", ") + text::one_line(series.partnership);
     if (series.scale)
-        name += fmt::format("{} {} to {}", name.empty() ? "From" : ", from", series.scale->low, series.scale->high);
+        name += fmt::format("{} scale from {} to {}", name.empty() ? "On a" : ", on a", series.scale->low,
+                            series.scale->high);
     return name;
 }
 
 std::string name_of(const Measure& measure, const Series& series) {
     if (series.of.empty() && series.scale)
-        return fmt::format("{}, from {} to {}", measure.title, series.scale->low, series.scale->high);
+        return fmt::format("{}, on a scale from {} to {}", measure.title, series.scale->low, series.scale->high);
     return series.of.empty() ? measure.title : fmt::format("{}, {}", measure.title, name_of(series));
 }
 
@@ -186,7 +187,7 @@ std::string in_words(const Trend& trend, Unit unit) {
     if (unit == Unit::happened) {
         said = fmt::format("At {:.0f} of {}. ", trend.sum, how_many(trend));
     } else {
-        said = fmt::format("{} in the middle of {}", in_words(*trend.middle, unit), how_many(trend));
+        said = fmt::format("{} typically, over {}", in_words(*trend.middle, unit), how_many(trend));
         said += trend.lowest == trend.highest
                     ? std::string(", the same each time. ")
                     : fmt::format(", from {} to {}. ", in_words(trend.lowest, unit), in_words(trend.highest, unit));

@@ -80,10 +80,10 @@ struct Measure {
     bool operator==(const Measure&) const = default;
 };
 
-/// What tells a series from others of its measure: "City Council", "From 1 to 5".
+/// What tells a series from others of its measure: "City Council", "On a scale from 1 to 5".
 std::string name_of(const Series& series);
 
-/// A series with its measure's title: "Turns by partner, City Council", "Check-in score, from 1 to 5".
+/// A series with its measure's title: "Turns by partner, City Council", "Check-in score, on a scale from 1 to 5".
 std::string name_of(const Measure& measure, const Series& series);
 
 /// What can be said of a series.
@@ -108,7 +108,7 @@ std::string how_many(const Trend& trend);
 std::string in_words(double value, Unit unit);
 std::string_view in_words(Direction direction);  ///< "rising", "no clear change", "too few meetings to say"
 
-/// "6 minutes in the middle of 8 meetings, from 0 minutes to 12 minutes. Rising over these 8 meetings, by about 1
+/// "6 minutes typically, over 8 meetings, from 0 minutes to 12 minutes. Rising over these 8 meetings, by about 1
 /// minute a meeting (p = 0.031)." With too few meetings that is what it says.
 std::string in_words(const Trend& trend, Unit unit);
 

@@ -39,14 +39,18 @@ std::vector<MeetingSummary> candidates(Records& records, const Selection& select
     return all;
 }
 
-/// Error names the groups that there are.
-void check_group(Records& records, const std::string& group) {
-    if (group.empty()) return;
-    const auto is_it = [&](const MeetingSummary& each) { return same_name(each.group, group); };
-    if (std::ranges::any_of(records.meetings_wanted({group, {}, {}, {}, {}, {}}, 0), is_it)) return;
-    std::vector<std::string> groups;
+/// The group that is meant: by its name, else by the beginning of one of its words. Error names the groups that there
+/// are.
+std::string group_called(Records& records, const std::string& typed) {
+    if (typed.empty()) return "";
+    std::vector<std::string> fitting, groups;
+    for (const MeetingSummary& each : records.meetings_wanted({typed, {}, {}, {}, {}, {}}, 0)) {
+        if (same_name(each.group, typed)) return typed;
+        add_once(fitting, each.group);
+    }
+    if (fitting.size() == 1) return fitting.front();
     for (const MeetingSummary& each : records.meetings(0)) add_once(groups, each.group);
-    no_such("group", group, groups);
+    no_such("group", typed, fitting.empty() ? groups : fitting);
 }
 
 /// Only one partner's series where a measure is split by partner. All else stays whole.
@@ -73,11 +77,12 @@ struct Lines {
     std::vector<MeetingLine> closed, still_open;  ///< oldest first
 };
 
-Lines chosen_lines(Records& records, const Selection& selection) {
+/// `selection`: its group is called by its whole name afterwards.
+Lines chosen_lines(Records& records, Selection& selection) {
     if (selection.from && selection.to && days_between(*selection.from, *selection.to) < 0)
         throw Error(fmt::format("There is no meeting from {} to {}: the first date is the later one.",
                                 in_words(*selection.from), in_words(*selection.to)));
-    check_group(records, selection.group);
+    selection.group = group_called(records, selection.group);
     Lines chosen;
     const bool dated = selection.from || selection.to;
     for (const MeetingSummary& each : candidates(records, selection)) {
@@ -162,8 +167,9 @@ Trends told(std::vector<MeetingLine> meetings, std::span<const Point> points, st
 }  // namespace
 
 Chosen chosen_meetings(Records& records, const Selection& selection) {
-    Lines lines = chosen_lines(records, selection);
     Chosen chosen;
+    chosen.selection = selection;
+    Lines lines = chosen_lines(records, chosen.selection);
     chosen.still_open = std::move(lines.still_open);
     for (const MeetingLine& each : lines.closed) {
         chosen.meetings.push_back(fold(each.id, records.events(each.id)));
@@ -183,7 +189,8 @@ Trends trends_of(std::span<const State> meetings, const Selection& selection) {
     return told(std::move(lines), points, last, selection);
 }
 
-Trends trends_of(Records& records, const Selection& selection) {
+Trends trends_of(Records& records, const Selection& asked) {
+    Selection selection = asked;
     std::vector<MeetingLine> lines = chosen_lines(records, selection).closed;
     std::vector<Figures> last;
     for (const std::size_t place : last_of_each_group(lines)) last.push_back(kept_of(records, lines[place].id));
@@ -207,7 +214,9 @@ std::string in_words(const std::vector<MeetingLine>& meetings, const Selection& 
     }
     std::vector<std::string> groups;
     for (const MeetingLine& each : meetings) add_once(groups, each.group);
-    std::string said = text::count(meetings.size(), "closed meeting", "closed meetings");
+    const bool newest = meetings.size() == meetings_looked_at && !selection.from && !selection.to;
+    std::string said = newest ? fmt::format("The newest {} closed meetings", meetings_looked_at)
+                              : text::count(meetings.size(), "closed meeting", "closed meetings");
     if (!groups.empty()) said += " of " + text::list(groups);
     said += meetings.size() == 1
                 ? fmt::format(", on {}.", in_words(meetings.front().date))

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/session/records.h"
+#include "src/trends/findings.h"
 #include "src/trends/measure.h"
 
 namespace folkmoot {
@@ -20,7 +21,7 @@ inline constexpr std::size_t most_by_meeting = 120;
 
 /// Which closed meetings are looked at, and whose series.
 struct Selection {
-    std::string group;             ///< empty: all; else a group's name, however it is written
+    std::string group;             ///< empty: all; else a group's name, however it is written, or its beginning
     std::string partner;           ///< empty: all; else only this one's series where a measure is split by partner
     std::optional<Date> from, to;  ///< both included; with neither, the newest `meetings_looked_at`
     bool operator==(const Selection&) const = default;
@@ -41,13 +42,14 @@ struct Trends {
     bool by_month = false;              ///< there are more than `most_by_meeting`
     std::vector<Measure> measures;
     std::size_t looked_for_direction = 0;  ///< so many series
-    std::vector<std::string> changed;      ///< sentences
-    std::vector<std::string> worth_talking_about;
+    std::vector<Finding> changed;
+    std::vector<Finding> worth_talking_about;
     bool operator==(const Trends&) const = default;
 };
 
 /// The meetings of a selection, whole.
 struct Chosen {
+    Selection selection;                  ///< with the group's whole name
     std::vector<State> meetings;          ///< closed, oldest first, without their events
     std::vector<MeetingLine> still_open;  ///< they would be among them if they were closed; oldest first
 };

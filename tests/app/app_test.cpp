@@ -362,6 +362,17 @@ TEST_CASE("at home the number of a line does what the line says") {
     CHECK(says(face, "\"10\" is not a word here."));
 }
 
+TEST_CASE("one key at home begins no meeting: it asks first, and staying is the first answer") {
+    Room room;
+    Script face({"2", "1", "2", "begin", "quit", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(room.log->open_meetings().size() == 1);
+    Script again({"2", "back", "quit"});
+    room.program(again).home();
+    CHECK(room.log->open_meetings().size() == 1);
+}
+
 TEST_CASE("at home the trends are read, one measure with the meetings behind it, and words are found") {
     Room room;
     for (int meeting = 0; meeting < 3; ++meeting) {
@@ -379,6 +390,7 @@ TEST_CASE("at home the trends are read, one measure with the meetings behind it,
     for (const Page& page : face.pages) titles.push_back(page.title);
     const std::vector<std::string> wanted{
         "Home, 0 open meetings", "Trends, 3 meetings", "Length against plan, measure 2 of 44",
+
         "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
     CHECK(titles == wanted);
     CHECK(says(face, "There is no measure 999. They go from 1 to 44. Example: trends 1."));

@@ -70,7 +70,8 @@ TEST_CASE("minutes are corrected at home: both texts stand in them, the files ar
     CHECK(says(face, "Read the minutes first that are wrong"));
     CHECK(says(face, "amend needs who says so"));
     CHECK(says(face, "There is no number 9."));
-    CHECK(says(face, "Asha corrects decision 2: We meet in the library. The minutes are written anew."));
+    CHECK(says(face,
+               "Asha corrects decision 2: We meet in the library. The minutes of Working group 7 are written anew."));
     const std::string after = minutes_of_the_first(room);
     CHECK(after.find("We meet in the hall (2, corrected)") != std::string::npos);
     CHECK(after.find("We meet in the library") != std::string::npos);
@@ -93,7 +94,7 @@ TEST_CASE("at an opening the minutes of last time are corrected, and the meeting
     Script face({"here all", "amend Ben: Asha came late", "undo", "quit"});
     room.run(face, true);
     INFO(face.heard());
-    CHECK(says(face, "Ben corrects the minutes: Asha came late. The minutes are written anew."));
+    CHECK(says(face, "Ben corrects the minutes: Asha came late. The minutes of Working group 7 are written anew."));
     CHECK(says(face, "Undone: "));
     const State now = fold(first, room.log->events(first));
     REQUIRE(now.amendments.size() == 1);

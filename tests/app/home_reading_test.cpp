@@ -67,7 +67,9 @@ TEST_CASE(
                                           "Accepted, Ben, due Tuesday 15 December 2026.",
                                           "Working group 7, Tuesday 8 December 2026",
                                           "It comes from earlier, carried once.",
-                                          " Done: book the hall."};
+                                          " Done: book the hall.",
+                                          "Now",
+                                          "Done."};
     CHECK(lines_of(again.pages.at(1)) == wanted);
     CHECK(again.pages.at(2).title == "Story of decision 2, 1 meeting");
     CHECK(says(again, "Nothing has the number 9 in that meeting. Its numbers go from 1 to 2."));

@@ -111,8 +111,14 @@ TEST_CASE("a wrong command line ends with 2, says what was wrong and how to get 
         CHECK(end.status == 2);
         CHECK(end.out.empty());
         CHECK(end.err.starts_with("folkmoot: "));
-        CHECK(end.err.ends_with("Type folkmoot --help for how it is used.\n"));
+        CHECK(end.err.find(" Type folkmoot") != std::string::npos);
+        CHECK(end.err.ends_with(" --help for how it is used.\n"));
     }
+    CHECK(finished({"dance"}).err.find("Type folkmoot --help") != std::string::npos);
+    CHECK(finished({"log", "--limit", "many"}).err.find("Type folkmoot log --help") != std::string::npos);
+    CHECK(finished({"plan", "check"}).err.find("Type folkmoot plan check --help") != std::string::npos);
+    CHECK(finished({"reveiw"}).err.find("Did you mean review?") != std::string::npos);
+    CHECK(finished({"dancing"}).err.find("Did you mean") == std::string::npos);
 }
 
 TEST_CASE("help and the version go to the standard output and end well") {

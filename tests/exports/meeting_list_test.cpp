@@ -53,9 +53,9 @@ TEST_CASE("a line of the list of actions makes sense alone") {
     bare.due.reset();
     bare.carried = 0;
     bare.state = ActionState::proposed;
-    CHECK(action_lines({action(), bare}) ==
+    CHECK(action_lines({action(), bare}, std::chrono::year{2026} / 12 / 2) ==
           std::vector<std::string>{"2b2b2b2b  Asha: send the advert, due Tuesday 1 December 2026, accepted, carried "
-                                   "twice, from Working group 7 on Tuesday 24 November 2026",
+                                   "twice, overdue, from Working group 7 on Tuesday 24 November 2026",
                                    "2b2b2b2b  Owner not agreed yet: send the advert, no date yet, proposed, from "
                                    "Working group 7 on Tuesday 24 November 2026"});
 }

@@ -98,7 +98,7 @@ TEST_CASE("the minutes for one person say what they missed, what they have to do
     CHECK(has(ben, "Next meeting"));
     const std::string asha = text_for(with_ben_in_part().state(), 1);
     CHECK(has(asha, "Nothing on the agenda, and nothing that was written down."));
-    CHECK(has(asha, "You have none from this meeting or from earlier ones."));
+    CHECK(has(asha, "You have none from this meeting or from earlier ones of Working group."));
 }
 
 TEST_CASE("whoever was away or not written down is told so") {

@@ -243,12 +243,19 @@ TEST_CASE("A copy for review tells nothing of needs, and not who spoke when a co
     for (const char* gone : {"captions", "porcelain", "marmalade"}) CHECK_FALSE(holds(content(wish.to), gone));
     const auto copy = Log::open(wish.to, LogMode::read);
     CHECK(examine(*copy).healthy);
+    CHECK(copy->is_for_review());
+    CHECK_FALSE(log->is_for_review());
+    CHECK(held_of(*copy, known_people(*copy).front()).in_review_copy);
     const auto events = copy->events(copy->meetings(1)[0].id);
     CHECK(events.size() == log->events(copy->meetings(1)[0].id).size());
     const auto* concern = std::get_if<event::Captured>(&events[events.size() - 2].event);
     REQUIRE(concern != nullptr);
     CHECK(concern->kind == CaptureKind::concern);
     CHECK(events[events.size() - 2].at == events.back().at);
+    const auto written = Log::open(wish.to, LogMode::write);
+    REQUIRE(written->notices().size() == 1);
+    CHECK(has(written->notices()[0], "copy for review"));
+    CHECK(has(error_of([&] { a_meeting(*written); }), "nothing can be added to it"));
 }
 
 TEST_CASE("What is held of a person is all that the log has of them", "[log][held]") {
@@ -281,6 +288,7 @@ TEST_CASE("A log with the tables of version 6 is taken up, and forgetting reache
     }
     CHECK(raw(folder.log(),
               "DROP TABLE words_instead; DROP TABLE forgotten; DROP TABLE backups; DROP TABLE p_figures; DROP TABLE "
+              "p_corrections; DROP TABLE "
               "p_months; PRAGMA user_version = 6")
               .empty());
     const auto before = folder.log().string() + ".before-version-8";

@@ -178,7 +178,8 @@ TEST_CASE("A log with the tables of version 2 is taken up, and nothing is lost",
         raw(path,
             "DELETE FROM marks WHERE name = 'search'; DROP TABLE drafts; DROP TRIGGER words_not_in_search; DROP TABLE "
             "search; DROP TABLE search_entries; DROP TABLE search_behind; DROP INDEX p_matters_settled; DROP TABLE "
-            "words_instead; DROP TABLE forgotten; DROP TABLE backups; DROP TABLE p_figures; DROP TABLE p_months")
+            "words_instead; DROP TABLE forgotten; DROP TABLE backups; DROP TABLE p_figures; DROP TABLE p_corrections; "
+            "DROP TABLE p_months")
             .empty());
     for (const char* column :
          {"p_meetings DROP COLUMN next_facilitator", "p_meetings DROP COLUMN next_host", "p_touches DROP COLUMN day",

@@ -218,3 +218,18 @@ TEST_CASE("Meetings are listed by group, partner, person, objective and date", "
     CHECK(count(&MeetingFilter::from, Date{std::chrono::year{2026} / 11 / 25}) == 1);
     CHECK(count(&MeetingFilter::to, Date{std::chrono::year{2026} / 11 / 24}) == 1);
 }
+
+TEST_CASE("What a correction says is right is found, until the correction is taken back", "[log][search]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    a_meeting(*log);
+    const auto meeting = log->meetings(1).front().id;
+    Engine engine(*log, *log, meeting);
+    engine.act(command::Amend{1, seat(1), "Print the poster in large type"}, months_later(1));
+    CHECK(texts(*log, "poster") == Texts{"Print the poster in large type"});
+    CHECK(found(*log, "poster kind:decision").front().number == 1);
+    CHECK(texts(*log, "advert kind:decision") == Texts{"Print the advert in large type"});
+    CHECK(examine(*log).healthy);
+    engine.act(command::Undo{}, months_later(1));
+    CHECK(texts(*log, "poster").empty());
+}

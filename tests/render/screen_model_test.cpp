@@ -289,6 +289,55 @@ TEST_CASE("a long page that is read begins at its top when what can be done come
     CHECK_THAT(visual.rows().back(), containing("Enter keeps it  Ctrl-G leaves"));
 }
 
+TEST_CASE("help lies over the page that is read, and leads back to it") {
+    Page read = people_page();
+    read.title = "Found, 3 places";
+    Screen screen;
+    screen.model.read_out(read);
+    CHECK(chosen(screen.type("?")) == Intent{Word::help, ""});
+    Page help = people_page();
+    help.title = "Help, 3 words";
+    screen.model.read_out(help);
+    screen.type(",");
+    CHECK(screen.rows().front() == "Found, 3 places");
+}
+
+TEST_CASE("Enter leaves a page that can only be read; on others a line that can do nothing is no way out") {
+    Page read = people_page();
+    read.title = "Trends, 3 meetings";
+    std::get<List>(read.blocks.at(1)).items.front().acts.clear();
+    Screen screen;
+    screen.model.read_out(read);
+    screen.press(Key::Kind::home);
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.rows().front() == "Trends, 3 meetings");
+    for (ListItem& each : std::get<List>(read.blocks.at(1)).items) each.acts.clear();
+    screen.model.read_out(read);
+    CHECK_FALSE(screen.press(Key::Kind::enter));
+    CHECK(screen.rows().front() != "Trends, 3 meetings");
+}
+
+TEST_CASE("the pages above a question are turned like any, and the last leads into the question") {
+    Page page;
+    page.title = "Forget Asha?";
+    List list;
+    for (int line = 1; line <= 40; ++line) list.items.push_back({fmt::format("{} of 40, a text", line), {}});
+    page.blocks.emplace_back(std::move(list));
+    page.question = Question{"Forget this?", {{"keep", "leave it"}, {"forget", "forget it"}}};
+    Screen screen;
+    screen.model.show(page);
+    CHECK(screen.row_of_cursor() == "1. keep: leave it");
+    std::vector<std::string> seen;
+    for (int key = 0; key < 5; ++key) {
+        screen.press(Key::Kind::page_up);
+        seen.push_back(screen.row_of_cursor());
+    }
+    CHECK(seen.front() == "40 of 40, a text");
+    CHECK(seen.back() == "1 of 40, a text");
+    for (int key = 0; key < 6; ++key) screen.press(Key::Kind::page_down);
+    CHECK(screen.row_of_cursor().find(". ") == 1);
+}
+
 TEST_CASE("a word of the page that is read acts there, and any other leaves it first") {
     Page read = people_page();
     read.title = "Actions, 3 open";

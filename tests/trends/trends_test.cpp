@@ -68,7 +68,7 @@ public:
     std::vector<MeetingSummary> meetings_wanted(const MeetingFilter& filter, std::size_t) override {
         auto all = meetings(0);
         std::erase_if(all, [&](const MeetingSummary& each) {
-            return text::folded(each.group) != text::folded(filter.group) && !filter.group.empty();
+            return !filter.group.empty() && !text::name_matches(text::plain(each.group), text::plain(filter.group));
         });
         std::erase_if(all, [&](const MeetingSummary& each) {
             return (filter.from && days_between(*filter.from, each.date) < 0) ||
@@ -110,8 +110,8 @@ TEST_CASE("what changed is said first, in words, with the figures behind it") {
     const Trends trends = trends_of(log, {});
     REQUIRE(trends.meetings.size() == 6);
     REQUIRE_FALSE(trends.changed.empty());
-    CHECK(trends.changed[0] ==
-          "Start delay: 5 minutes in the middle of 6 meetings, from 0 minutes to 10 minutes. Rising over these 6 "
+    CHECK(trends.changed[0].text ==
+          "Start delay: 5 minutes typically, over 6 meetings, from 0 minutes to 10 minutes. Rising over these 6 "
           "meetings, by about 2 minutes a meeting (p = 0.003).");
     const auto lines = trends_lines(trends);
     CHECK(lines[0] == "Trends");
@@ -127,7 +127,7 @@ TEST_CASE("figures are given from three meetings up, a direction from five") {
           "2 meetings: too few to say.");
     some.from = Date{std::chrono::year{2026} / 12 / 8};
     CHECK(in_words(trend_of(measure(trends_of(log, some), "start-delay").series.at(0)), Unit::minutes) ==
-          "7 minutes in the middle of 4 meetings, from 4 minutes to 10 minutes. Too few meetings to say where it "
+          "7 minutes typically, over 4 meetings, from 4 minutes to 10 minutes. Too few meetings to say where it "
           "goes.");
 }
 
@@ -138,6 +138,20 @@ TEST_CASE("a group is chosen however its name is written, and an unknown one is 
     CHECK(trends_of(log, forum).meetings.size() == 3);
     forum.group = "Forums";
     CHECK_THROWS_WITH(trends_of(log, forum), "There is no group called \"Forums\". It can be Board or Forum.");
+}
+
+TEST_CASE("a group is called by the beginning of its name where it means one") {
+    SomeMeetings log;
+    log.hold("Steering group", Minutes{0}, 0);
+    log.hold("Working group", Minutes{0}, 1);
+    Selection some;
+    some.group = "steer";
+    const Trends trends = trends_of(log, some);
+    CHECK(trends.selection.group == "Steering group");
+    CHECK(trends.meetings.size() == 1);
+    some.group = "group";
+    CHECK_THROWS_WITH(trends_of(log, some),
+                      "There is no group called \"group\". It can be Working group or Steering group.");
 }
 
 TEST_CASE("a partner is chosen where a measure is split, and all else stays whole") {
@@ -187,8 +201,10 @@ TEST_CASE("open concerns and a task that always lands on one partner are worth t
     const auto worth = trends_of(log, {}).worth_talking_about;
     CHECK(std::ranges::count(worth,
                              "2 concerns about the working together are still open. What would it take to close "
-                             "them?") == 1);
-    CHECK(std::ranges::count(worth, "City Council hosted at all of 6 meetings. Would others like a turn?") == 1);
+                             "them?",
+                             &Finding::text) == 1);
+    CHECK(std::ranges::count(worth, "City Council hosted at all of 6 meetings. Would others like a turn?",
+                             &Finding::text) == 1);
 }
 
 TEST_CASE("of more than 120 meetings the figures are by month, and a month that is cut has its meetings only") {
@@ -207,7 +223,7 @@ TEST_CASE("of more than 120 meetings the figures are by month, and a month that 
     CHECK(delays.at(1).n == 5);
     CHECK(delays.at(1).value == Approx(7.0 / 5.0));
     CHECK(in_words(trend_of(measure(trends, "start-delay").series.at(0)), Unit::minutes)
-              .starts_with("1.5 minutes in the middle of 29 months, from "));
+              .starts_with("1.5 minutes typically, over 29 months, from "));
     CHECK(measure(trends, "hosts-by-partner").unit == Unit::share);
 
     all.from = Date{std::chrono::year{2026} / 11 / 25};
@@ -230,8 +246,9 @@ TEST_CASE("an objective that no month has touched is said in months") {
     Selection all;
     all.from = Date{std::chrono::year{2026} / 1 / 1};
     const auto worth = trends_of(log, all).worth_talking_about;
-    CHECK(std::ranges::any_of(worth, [](const std::string& each) {
-        return each.starts_with("The last 29 months held no item on objective O1");
+    CHECK(std::ranges::any_of(worth, [](const Finding& each) {
+        return each.measure == "objective-untouched" &&
+               each.text.starts_with("The last 29 months held no item on objective O1");
     }));
 }
 

@@ -18,6 +18,15 @@ CREATE TABLE p_months(
 ) STRICT;
 CREATE INDEX p_months_month ON p_months(month);
 
+-- What a correction says is right, of what was written down, so that searching finds it.
+CREATE TABLE p_corrections(
+    stream INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,  -- of the capture
+    text TEXT NOT NULL,
+    PRIMARY KEY(stream, place)
+) STRICT, WITHOUT ROWID;
+
 -- How many answered is of each statement, and is not known where fewer than four did: such a statement has a row too.
 DROP VIEW v_pulse;
 DROP TABLE p_pulse;
