@@ -58,6 +58,18 @@ std::optional<SearchFault> take(MeetingFilter& wanted, const TypedPiece& piece, 
     return std::nullopt;
 }
 
+/// Where nothing but filters can stand, the words behind one are the rest of its value: group:Working group.
+std::vector<TypedPiece> whole_values(const std::vector<TypedPiece>& typed) {
+    std::vector<TypedPiece> whole;
+    for (const TypedPiece& piece : typed) {
+        if (piece.filter.empty() && !whole.empty() && !whole.back().filter.empty() && !whole.back().text.empty())
+            whole.back().text += " " + piece.text;
+        else
+            whole.push_back(piece);
+    }
+    return whole;
+}
+
 }  // namespace
 
 std::variant<MeetingFilter, SearchFault> read_meetings_wanted(std::string_view typed, Date today) {
@@ -65,7 +77,7 @@ std::variant<MeetingFilter, SearchFault> read_meetings_wanted(std::string_view t
     if (const auto* fault = std::get_if<SearchFault>(&read)) return *fault;
     MeetingFilter wanted;
     std::set<std::string> seen;
-    for (const TypedPiece& piece : std::get<std::vector<TypedPiece>>(read)) {
+    for (const TypedPiece& piece : whole_values(std::get<std::vector<TypedPiece>>(read))) {
         if (!piece.filter.empty() && !seen.insert(piece.filter).second)
             return SearchFault{fmt::format("{}: stands there twice. Type each filter once.", piece.filter)};
         if (const auto fault = take(wanted, piece, today)) return *fault;

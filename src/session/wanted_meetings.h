@@ -9,8 +9,9 @@
 
 namespace folkmoot {
 
-/// The filters group: partner: person: objective: before: and after:, each at most once; nothing typed wants all. A
-/// word by itself is a fault: it could be any of them. `today` is what dates like "friday" are reckoned from.
+/// The filters group: partner: person: objective: before: and after:, each at most once, each with all words up to the
+/// next; nothing typed wants all. A word before any filter is a fault: it could be any of them. `today` is what dates
+/// like "friday" are reckoned from.
 std::variant<MeetingFilter, SearchFault> read_meetings_wanted(std::string_view typed, Date today);
 
 }  // namespace folkmoot
