@@ -32,6 +32,9 @@ std::vector<Beginning> beginnings(bool example) {
         {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
         {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
         {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
+        {"Read and change the partnership, its people and what is agreed",
+         "type partnership",
+         {"read it", {Word::partnership, ""}}},
         {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}},
         {"Copy the log, or show and forget what it holds of somebody", "type held", {"go there", {Word::held, ""}}}};
 }
@@ -116,7 +119,8 @@ Page home_page(const HomeView& view) {
                   Word::help,   Word::screen,  Word::linear,   Word::message, Word::history, Word::quit};
     if (!view.example) {
         page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
-        page.words.insert(page.words.end() - 1, {Word::held, Word::forget, Word::backup, Word::doctor});
+        page.words.insert(page.words.end() - 1,
+                          {Word::partnership, Word::held, Word::forget, Word::backup, Word::doctor});
     }
     return page;
 }

@@ -197,6 +197,9 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::search:
             desk_.renderer.read_out(search_page(desk_.records, argument, date_of(desk_.clock.now()), true));
             break;
+        case Word::partnership:
+            take_partnership_word(argument);
+            break;
         case Word::plans:
             show_plans();
             break;

@@ -32,7 +32,7 @@ void Program::act_on_action(const Intent& intent) {
     const auto& act = std::get<ActionAct>(read);
     const auto told = actions_.act(actions_read_[act.index].id, act.command, now);
     if (const auto* refusal = std::get_if<Refusal>(&told)) return say(Kind::error, refusal->why);
-    changes_.emplace_back();
+    changes_.emplace_back(ActionChange{});
     look_at_actions_again();
     say(Kind::plain, std::get<std::string>(told));
 }
@@ -45,7 +45,7 @@ void Program::amend(const std::string& typed) {
                    "Read the minutes first that are wrong: type minutes and the meeting's id. Then type amend.");
     const auto told = amending().amend(*meeting_read_, typed, desk_.clock.now());
     if (const auto* refusal = std::get_if<Refusal>(&told)) return say(Kind::error, refusal->why);
-    changes_.push_back(meeting_read_);
+    changes_.emplace_back(*meeting_read_);
     desk_.renderer.refresh_read(minutes_page(*meeting_read_));
     say(Kind::plain, std::get<std::string>(told));
 }
@@ -54,7 +54,17 @@ void Program::amend(const std::string& typed) {
 /// that were read last.
 void Program::undo() {
     const Stamp now = desk_.clock.now();
-    const auto meeting = changes_.empty() ? meeting_read_ : changes_.back();
+    if (!changes_.empty() && std::holds_alternative<PartnershipChange>(changes_.back())) {
+        changes_.pop_back();
+        partnership_desk_.undo(now);
+        desk_.renderer.refresh_read(page_of_partnership());
+        return say(Kind::plain, "Taken back: the latest change of the partnership.");
+    }
+    auto meeting = meeting_read_;
+    if (!changes_.empty()) {
+        const auto* amended = std::get_if<MeetingId>(&changes_.back());
+        meeting = amended != nullptr ? std::optional(*amended) : std::nullopt;
+    }
     const auto told = meeting ? amending().take_back(*meeting, now) : actions_.undo(now);
     if (const auto* refusal = std::get_if<Refusal>(&told)) return say(Kind::error, refusal->why);
     if (!changes_.empty()) changes_.pop_back();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "screens/home.h"
@@ -16,6 +17,7 @@
 #include "src/session/actions_desk.h"
 #include "src/session/journal.h"
 #include "src/session/keeping.h"
+#include "src/session/partnership_desk.h"
 #include "src/session/records.h"
 
 namespace folkmoot {
@@ -42,7 +44,8 @@ AppSettings app_settings(Preferences& preferences, const std::filesystem::path& 
 /// Each throws Error in plain words when it cannot begin.
 class Program {
 public:
-    explicit Program(const Desk& desk) : desk_(desk), actions_(desk.journal, desk.records) {}
+    explicit Program(const Desk& desk)
+        : desk_(desk), actions_(desk.journal, desk.records), partnership_desk_(desk.journal, desk.records) {}
 
     /// The first line (which face, how to get help; a set clock), then what the caller has to say.
     void greet(const std::vector<std::string>& notices);
@@ -85,6 +88,10 @@ private:
     void amend(const std::string& typed);
     [[nodiscard]] Amending amending() const;
     void look_at_actions_again();
+    [[nodiscard]] Partnership partnership_meant() const;
+    void choose_partnership(const std::string& name);
+    [[nodiscard]] Page page_of_partnership() const;
+    void take_partnership_word(const std::string& typed);
     void take_keeping_word(const Intent& intent);
     void show_held(const std::string& name);
     void forget(const std::string& typed);
@@ -101,14 +108,18 @@ private:
 
     Desk desk_;
     ActionsDesk actions_;
+    PartnershipDesk partnership_desk_;
     std::vector<ActionSummary> actions_read_;  ///< the list that numbers mean, since `actions` was typed last
     std::string actions_asked_;                ///< what was typed behind it
     std::optional<MeetingId> meeting_read_;    ///< whose minutes or story was read last
     bool actions_read_last_ = false;           ///< the actions, and no meeting since
-    /// What was changed at home, for undo: a correction of that meeting's minutes; nothing: an action.
-    std::vector<std::optional<MeetingId>> changes_;
-    std::optional<Ending> leaving_;  ///< home is to be left, and how
-    bool home_due_ = true;           ///< the home page is to be shown whole
+    struct ActionChange {};
+    struct PartnershipChange {};
+    /// What was changed at home, for undo: an action, the minutes of that meeting, or the partnership.
+    std::vector<std::variant<ActionChange, MeetingId, PartnershipChange>> changes_;
+    std::optional<PartnershipId> partnership_read_;  ///< the last
+    std::optional<Ending> leaving_;                  ///< home is to be left, and how
+    bool home_due_ = true;                           ///< the home page is to be shown whole
 };
 
 }  // namespace folkmoot

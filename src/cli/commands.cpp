@@ -26,6 +26,15 @@ struct Runner {
     std::optional<Told> operator()(const launch::PlanCheck& command) const { return cli::check_plan(command); }
     std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }
     std::optional<Told> operator()(const launch::PlanNew& command) const { return cli::new_plan_file(command, clock); }
+    std::optional<Told> operator()(const launch::PartnershipShow& command) const {
+        return cli::show_partnership(command, *reading(), clock);
+    }
+    std::optional<Told> operator()(const launch::PartnershipExport& command) const {
+        return cli::export_partnership(command, *reading());
+    }
+    std::optional<Told> operator()(const launch::PartnershipImport& command) const {
+        return cli::import_partnership(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::LogList& command) const {
         return cli::list_meetings(command, *reading(), clock);
     }

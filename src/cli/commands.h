@@ -47,6 +47,9 @@ Told show_review(const launch::Review& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
 Told export_log(const launch::Export& command, const Launch& launch);
+Told show_partnership(const launch::PartnershipShow& command, Records& records, Clock& clock);
+Told export_partnership(const launch::PartnershipExport& command, Records& records);
+Told import_partnership(const launch::PartnershipImport& command, const Launch& launch, Clock& clock);
 Told import_log(const launch::Import& command, const Launch& launch, Clock& clock);
 /// A file of `export` into a new log. Throws Error that names file and line; then nothing of it is in the log.
 void import_into(Log& log, const std::filesystem::path& from, Clock& clock);

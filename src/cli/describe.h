@@ -27,6 +27,7 @@ void describe_resume(CLI::App& app, Descriptions& all);
 void describe_follow(CLI::App& app, Descriptions& all);
 void describe_demo(CLI::App& app, Descriptions& all);
 void describe_plan(CLI::App& app, Descriptions& all);
+void describe_partnership(CLI::App& app, Descriptions& all);
 void describe_log(CLI::App& app, Descriptions& all);
 /// Below `log`.
 void describe_log_next(CLI::App& log, Descriptions& all);

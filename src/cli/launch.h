@@ -136,9 +136,21 @@ struct Completion {
 };
 
 /// Those that need a face come first.
+struct PartnershipImport {
+    std::filesystem::path file;
+};
+struct PartnershipExport {
+    std::string name;  ///< empty: the only one
+    std::filesystem::path to;
+};
+struct PartnershipShow {
+    std::string name;
+};
+
 using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
                              LogAttendance, LogShow, LogStory, LogSearch, Minutes, Actions, ActionAct, ActionsImport,
-                             Trends, Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup>;
+                             Trends, Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup,
+                             PartnershipImport, PartnershipExport, PartnershipShow>;
 
 }  // namespace launch
 

@@ -91,6 +91,7 @@ void describe_all(CLI::App& app, Launch& launch, Faces& faces, cli::Descriptions
     cli::describe_resume(app, all);
     cli::describe_follow(app, all);
     cli::describe_plan(app, all);
+    cli::describe_partnership(app, all);
     cli::describe_log(app, all);
     cli::describe_minutes(app, all);
     cli::describe_actions(app, all);

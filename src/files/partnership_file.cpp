@@ -21,7 +21,7 @@ void read_named_tables(TableReader& root, std::string_view key, std::string_view
     }
 }
 
-void read_name(TableReader& root, PartnershipFile& partnership) {
+void read_name(TableReader& root, PartnershipSheet& partnership) {
     auto table = root.table("partnership");
     TableReader& place = table ? *table : root;
     toml_file::read_shared_keys(place, partnership);
@@ -31,12 +31,12 @@ void read_name(TableReader& root, PartnershipFile& partnership) {
 
 }  // namespace
 
-PartnershipFile read_partnership(const std::filesystem::path& path) {
+PartnershipSheet read_partnership(const std::filesystem::path& path) {
     const auto shown = toml_file::shown_path(path);
     const auto content = toml_file::parse(toml_file::read_content(path, "a partnership"), shown);
     FaultList faults(shown);
     TableReader root(content, "the partnership", faults);
-    PartnershipFile partnership;
+    PartnershipSheet partnership;
     read_name(root, partnership);
     read_named_tables(root, "partner", "Harbour Voices", partnership.partners);
     read_named_tables(root, "group", "Working group", partnership.groups);
@@ -52,7 +52,7 @@ PartnershipFile read_partnership(const std::filesystem::path& path) {
     return partnership;
 }
 
-std::string partnership_to_toml(const PartnershipFile& partnership) {
+std::string partnership_to_toml(const PartnershipSheet& partnership) {
     auto result = "[partnership]\n" + toml_file::shared_keys_to_toml(partnership) + "\n";
     for (const auto& group : partnership.groups)
         result += fmt::format("[[group]]\nname = {}\n\n", toml_file::in_quotes(group));

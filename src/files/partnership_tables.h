@@ -12,8 +12,8 @@ namespace folkmoot::toml_file {
 /// What a person without a partner takes part as.
 inline constexpr const char* independent = "independent";
 
-/// name, scale, principles and partners.
-void read_shared_keys(TableReader& table, PartnershipFile& into);
+/// name, scale, principles, partners, and how they work.
+void read_shared_keys(TableReader& table, PartnershipSheet& into);
 /// [[person]] as written: a partner that is not named stays empty.
 std::vector<PlannedPerson> read_people(TableReader& root);
 std::vector<PlannedObjective> read_objectives(TableReader& root);
@@ -30,6 +30,6 @@ std::string texts_to_toml(const std::vector<std::string>& texts);
 /// key = "text", or nothing when the text is empty.
 std::string text_line(std::string_view key, const std::string& text);
 /// The keys of [partnership].
-std::string shared_keys_to_toml(const PartnershipFile& partnership);
+std::string shared_keys_to_toml(const PartnershipSheet& partnership);
 
 }  // namespace folkmoot::toml_file

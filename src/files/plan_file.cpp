@@ -50,7 +50,7 @@ enum class Known { all, log, broken };  // broken: the partnership file has faul
 
 /// The partnership that the plan begins with: from the file that it names, or what the table holds.
 Known read_partnership_table(TableReader& table, const std::filesystem::path& folder, FaultList& faults,
-                             PartnershipFile& partnership) {
+                             PartnershipSheet& partnership) {
     auto known = Known::all;
     const auto file = table.text("file");
     std::error_code ignored;
@@ -72,7 +72,7 @@ Known read_partnership_table(TableReader& table, const std::filesystem::path& fo
     return known == Known::all && partnership.name.empty() ? Known::log : known;
 }
 
-void override_with(PartnershipFile& partnership, const std::vector<PlannedPerson>& people) {
+void override_with(PartnershipSheet& partnership, const std::vector<PlannedPerson>& people) {
     for (const auto& person : people) {
         const auto wanted = text::folded(person.name);
         const auto same = [&](const PlannedPerson& other) { return text::folded(other.name) == wanted; };
@@ -87,7 +87,7 @@ void override_with(PartnershipFile& partnership, const std::vector<PlannedPerson
     }
 }
 
-void override_with(PartnershipFile& partnership, const std::vector<PlannedObjective>& objectives) {
+void override_with(PartnershipSheet& partnership, const std::vector<PlannedObjective>& objectives) {
     for (const auto& objective : objectives) {
         const auto wanted = text::folded(objective.id);
         const auto same = [&](const PlannedObjective& other) { return text::folded(other.id) == wanted; };
@@ -221,7 +221,7 @@ std::optional<PlannedPulse> read_pulse(TableReader& table, const Plan& plan, con
 }
 
 Known read_who_and_why(TableReader& root, const std::filesystem::path& folder, FaultList& faults, Plan& plan) {
-    PartnershipFile partnership;
+    PartnershipSheet partnership;
     auto known = Known::log;
     if (auto table = root.table("partnership")) known = read_partnership_table(*table, folder, faults, partnership);
     override_with(partnership, toml_file::read_people(root));
@@ -229,7 +229,7 @@ Known read_who_and_why(TableReader& root, const std::filesystem::path& folder, F
 
     toml_file::settle_partners(partnership.people, partnership.partners);
     plan.partnership = std::move(partnership.name);
-    plan.scale = partnership.scale;
+    plan.scale = partnership.ways.scale;
     plan.principles = std::move(partnership.principles);
     plan.partners = std::move(partnership.partners);
     plan.people = std::move(partnership.people);

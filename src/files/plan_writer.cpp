@@ -33,9 +33,9 @@ std::string meeting_table(const Plan& plan) {
 }
 
 std::string partnership_table(const Plan& plan) {
-    PartnershipFile shared;
+    PartnershipSheet shared;
     shared.name = plan.partnership;
-    shared.scale = plan.scale;
+    shared.ways.scale = plan.scale;
     shared.principles = plan.principles;
     std::vector<std::string> mentioned;
     for (const auto& person : plan.people) toml_file::mention(mentioned, person.partner);

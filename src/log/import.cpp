@@ -36,6 +36,15 @@ std::string subject(const PartnershipEvent& event) {
         std::string operator()(const partnership_event::ObjectiveKept& kept) const { return "O " + kept.objective.id; }
         std::string operator()(const partnership_event::PrinciplesKept&) const { return "principles"; }
         std::string operator()(const partnership_event::ActionKept& kept) const { return kept.action.hex(); }
+        std::string operator()(const partnership_event::GroupsKept&) const { return "groups"; }
+        std::string operator()(const partnership_event::TermKept& kept) const {
+            return "term " + text::folded(kept.term.word.text);
+        }
+        std::string operator()(const partnership_event::WaysKept&) const { return "ways"; }
+        std::string operator()(const partnership_event::TakenOut& out) const {
+            if (out.partner) return out.partner->hex();
+            return out.person ? out.person->hex() : "O " + out.objective;
+        }
     };
     return std::visit(Namer{}, event);
 }

@@ -81,6 +81,7 @@ public:
     std::vector<MeetingSummary> meetings_from(std::string_view fingerprint) override;
     std::size_t prefix_length() override;
     std::vector<Recorded> events(const MeetingId& meeting) override;
+    std::vector<Partnership> partnerships() override;
     std::optional<Partnership> partnership(std::string_view name) override;
     Sequence last_sequence(const Id128& stream) override;
     std::string draft(const MeetingId& meeting) override;

@@ -237,6 +237,18 @@ std::vector<Recorded> Log::events(const MeetingId& meeting) {
     });
 }
 
+std::vector<Partnership> Log::partnerships() {
+    return parts_->ask_summaries([&] {
+        SQLite::Statement query(parts_->connection.db(), "SELECT uid FROM p_partnerships ORDER BY stream");
+        std::vector<Partnership> all;
+        while (query.executeStep()) {
+            if (const auto stream = parts_->store.find(id_of(query.getColumn(0))))
+                all.push_back(std::get<Partnership>(log::fold_stream(*stream, parts_->store.read(*stream))));
+        }
+        return all;
+    });
+}
+
 std::optional<Partnership> Log::partnership(std::string_view name) {
     return parts_->ask_summaries([&]() -> std::optional<Partnership> {
         SQLite::Statement query(parts_->connection.db(),

@@ -17,6 +17,7 @@ struct PlannedPerson {
     std::string partner;
     std::string role;
     std::string access;
+    std::vector<AwayDates> away{};
     bool operator==(const PlannedPerson&) const = default;
 };
 
@@ -40,6 +41,7 @@ struct PlannedObjective {
     std::string id;
     std::string text;
     std::optional<Date> review;
+    std::optional<ObjectiveEnd> end{};
     bool operator==(const PlannedObjective&) const = default;
 };
 

@@ -95,6 +95,7 @@ enum class Word {
     story,
     actions,
     trends,
+    partnership,
     demo,
     minutes,
     amend,

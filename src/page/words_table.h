@@ -156,6 +156,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "amend 3 Asha: the library, not the hall"},
     {Word::trends, "trends", "[N] [group NAME] [partner NAME] [from DATE] [to DATE]", "", Where::home,
      "Says what changed over the last meetings. With a number it reads one measure.", "trends from 2026-01-01"},
+    {Word::partnership, "partnership", "[WHAT TEXT]", "", Where::home,
+     "Reads who works together, for what, and how. With words behind it, it changes that: stage, decisions, papers, "
+     "support, signpost, partner, person, role, away, access, group, objective, principle, review, term or remove.",
+     "partnership support Nadia, 01632 960123"},
     {Word::held, "held", "[NAME]", "", Where::home,
      "Reads everything that is kept about somebody. Without a name it lists the people in the log, and what can be "
      "done "

@@ -35,6 +35,10 @@ constexpr auto names() {
         return std::array{"note"sv, "decision"sv, "action"sv, "parked"sv, "question"sv, "term"sv, "concern"sv};
     } else if constexpr (std::same_as<E, DecisionRule>) {
         return std::array{"consent"sv, "consensus"sv, "vote"sv, "lead"sv};
+    } else if constexpr (std::same_as<E, ObjectiveEnd>) {
+        return std::array{"reached"sv, "dropped"sv};
+    } else if constexpr (std::same_as<E, PartnershipStage>) {
+        return std::array{"starting"sv, "working"sv, "ending"sv};
     } else if constexpr (std::same_as<E, Stage>) {
         return std::array{"opening"sv, "checkin"sv, "actions"sv, "items"sv, "pulse"sv, "checkout"sv, "closing"sv};
     } else if constexpr (std::same_as<E, MatterKind>) {

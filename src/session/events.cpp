@@ -52,8 +52,9 @@ constexpr std::array<std::string_view, 41> event_names{"opened",
                                                        "redone"};
 static_assert(event_names.size() == std::variant_size_v<AnyEvent>);
 
-constexpr std::array<std::string_view, 6> partnership_names{"founded",        "partner-kept",    "person-kept",
-                                                            "objective-kept", "principles-kept", "action-kept"};
+constexpr std::array<std::string_view, 10> partnership_names{
+    "founded",     "partner-kept", "person-kept", "objective-kept", "principles-kept",
+    "action-kept", "groups-kept",  "term-kept",   "ways-kept",      "taken-out"};
 static_assert(partnership_names.size() == std::variant_size_v<PartnershipEvent>);
 
 }  // namespace

@@ -23,18 +23,42 @@ void fields(A& a, Partner& v) {
     a("name", v.name);
 }
 template <class A>
+void fields(A& a, AwayDates& v) {
+    a("from", v.from);
+    a("to", v.to);
+}
+template <class A>
 void fields(A& a, Person& v) {
     a("id", v.id);
     a("name", v.name);
     a("partner", v.partner);
     a("role", v.role);
     a("access", v.access);
+    a("away", v.away);
 }
 template <class A>
 void fields(A& a, Objective& v) {
     a("id", v.id);
     a("text", v.text);
     a("review", v.review);
+    a("end", v.end);
+}
+template <class A>
+void fields(A& a, Term& v) {
+    a("word", v.word);
+    a("meaning", v.meaning);
+}
+template <class A>
+void fields(A& a, Ways& v) {
+    a("stage", v.stage);
+    a("scale", v.scale);
+    a("checkin_question", v.checkin_question);
+    a("checkout_question", v.checkout_question);
+    a("rule", v.rule);
+    a("papers_ahead", v.papers_ahead);
+    a("principles_review", v.principles_review);
+    a("support", v.support);
+    a("signposts", v.signposts);
 }
 template <class A>
 void fields(A& a, Paper& v) {
@@ -361,6 +385,24 @@ void fields(A& a, partnership_event::ObjectiveKept& v) {
 template <class A>
 void fields(A& a, partnership_event::PrinciplesKept& v) {
     a("principles", v.principles);
+}
+template <class A>
+void fields(A& a, partnership_event::GroupsKept& v) {
+    a("groups", v.groups);
+}
+template <class A>
+void fields(A& a, partnership_event::TermKept& v) {
+    a("term", v.term);
+}
+template <class A>
+void fields(A& a, partnership_event::WaysKept& v) {
+    a("ways", v.ways);
+}
+template <class A>
+void fields(A& a, partnership_event::TakenOut& v) {
+    a("partner", v.partner);
+    a("person", v.person);
+    a("objective", v.objective);
 }
 template <class A>
 void fields(A& a, partnership_event::ActionKept& v) {

@@ -24,6 +24,50 @@ void keep(std::vector<T>& all, const T& value, Key key) {
 
 constexpr std::chrono::hours near_the_plan{3};
 
+auto called(std::string_view word) {
+    return [wanted = text::folded(word)](const Term& each) { return text::folded(each.word.text) == wanted; };
+}
+
+const Term* find_term(const std::vector<Term>& glossary, std::string_view word) {
+    const auto found = std::ranges::find_if(glossary, called(word));
+    return found == glossary.end() ? nullptr : &*found;
+}
+
+/// With an empty meaning it goes.
+void keep_term(std::vector<Term>& glossary, const Term& term) {
+    const auto found = std::ranges::find_if(glossary, called(term.word.text));
+    if (term.meaning.empty())
+        std::erase_if(glossary, called(term.word.text));
+    else if (found == glossary.end())
+        glossary.push_back(term);
+    else
+        *found = term;
+}
+
+/// A sentence each.
+std::vector<std::string> differences_of(const Ways& old, const Ways& now) {
+    std::vector<std::string> all;
+    const auto say = [&](std::string_view what, const auto& before, const auto& after, const std::string& told) {
+        if (before != after)
+            all.push_back(text::sentence(
+                fmt::format("{} {}: {}", before == std::decay_t<decltype(before)>{} ? "New" : "Changed", what, told)));
+    };
+    say("stage", old.stage, now.stage, now.stage ? std::string(in_words(*now.stage)) : "");
+    say("scale", old.scale, now.scale, now.scale ? fmt::format("{} to {}", now.scale->low, now.scale->high) : "none");
+    say("check-in question", old.checkin_question, now.checkin_question, now.checkin_question.text);
+    say("check-out question", old.checkout_question, now.checkout_question, now.checkout_question.text);
+    say("rule for decisions", old.rule, now.rule, now.rule ? std::string(in_words(*now.rule)) : "");
+    say("norm for papers", old.papers_ahead, now.papers_ahead,
+        now.papers_ahead ? text::count(static_cast<std::size_t>(*now.papers_ahead), "day", "days") + " ahead" : "");
+    say("review of the principles", old.principles_review, now.principles_review,
+        now.principles_review ? in_words(*now.principles_review) : "");
+    say("support", old.support, now.support, now.support.text);
+    std::vector<std::string> signposts;
+    for (const Words& each : now.signposts) signposts.push_back(each.text);
+    say("signposts", old.signposts, now.signposts, fmt::format("{}", fmt::join(signposts, "; ")));
+    return all;
+}
+
 /// Matches the plan's names with the partnership and notes what is new.
 class Matching {
 public:
@@ -55,6 +99,8 @@ public:
         person.partner = partner(planned.partner);
         person.role = Words{planned.role, person.id};
         person.access = Words{planned.access, person.id};
+        // Plans do not say when somebody is away.
+        person.away = planned.away.empty() && old != nullptr ? old->away : planned.away;
         if (old == nullptr) {
             opening.differences.push_back(fmt::format("New person: {}, {}.", planned.name, name_of(person.partner)));
         } else if (!(*old == person)) {
@@ -67,11 +113,13 @@ public:
     }
 
     void objective(const PlannedObjective& planned) {
-        const Objective objective{planned.id, Words{planned.text}, planned.review};
         const auto old = std::ranges::find(known_.objectives, planned.id, &Objective::id);
+        Objective objective{planned.id, Words{planned.text}, planned.review, planned.end};
+        if (!planned.end && old != known_.objectives.end()) objective.end = old->end;
         if (old == known_.objectives.end() || !(*old == objective)) {
-            opening.differences.push_back(fmt::format(
-                "{} objective {}: {}", old == known_.objectives.end() ? "New" : "Changed", planned.id, planned.text));
+            opening.differences.push_back(
+                fmt::format("{} objective {}: {}{}", old == known_.objectives.end() ? "New" : "Changed", planned.id,
+                            planned.text, objective.end ? fmt::format(", {}", in_words(*objective.end)) : ""));
             opening.partnership_events.emplace_back(partnership_event::ObjectiveKept{objective});
         }
         opening.opened.objectives.push_back(objective);
@@ -88,6 +136,53 @@ public:
                 "{} principles: {}", known_.principles.empty() ? "New" : "Changed", fmt::join(planned, "; ")));
             opening.partnership_events.emplace_back(partnership_event::PrinciplesKept{opening.opened.principles});
         }
+    }
+
+    void found(const std::string& name) {
+        opening.partnership_events.emplace_back(partnership_event::Founded{Words{name}});
+        opening.differences.push_back(fmt::format("New partnership: {}.", name));
+    }
+
+    void groups(const std::vector<std::string>& planned) {
+        std::vector<Words> all = known_.groups;
+        for (const std::string& each : planned) {
+            const auto same = [&](const Words& group) { return text::folded(group.text) == text::folded(each); };
+            if (std::ranges::any_of(all, same)) continue;
+            all.emplace_back(each);
+            opening.differences.push_back(fmt::format("New group: {}.", each));
+        }
+        if (all != known_.groups) opening.partnership_events.emplace_back(partnership_event::GroupsKept{all});
+    }
+
+    void term(const Term& planned) {
+        const Term* old = find_term(known_.glossary, planned.word.text);
+        if (old == nullptr ? planned.meaning.empty() : *old == planned) return;
+        opening.differences.push_back(
+            planned.meaning.empty()
+                ? fmt::format("Taken out of the glossary: {}.", planned.word.text)
+                : text::sentence(fmt::format("{} in the glossary: {}: {}", old == nullptr ? "New" : "Changed",
+                                             planned.word.text, planned.meaning.text)));
+        opening.partnership_events.emplace_back(partnership_event::TermKept{planned});
+    }
+
+    /// What is not said stays.
+    void ways(const Ways& planned) {
+        Ways all = known_.ways;
+        const auto take = [](auto& old, const auto& said) {
+            if (said != std::decay_t<decltype(said)>{}) old = said;
+        };
+        take(all.stage, planned.stage);
+        take(all.scale, planned.scale);
+        take(all.checkin_question, planned.checkin_question);
+        take(all.checkout_question, planned.checkout_question);
+        take(all.rule, planned.rule);
+        take(all.papers_ahead, planned.papers_ahead);
+        take(all.principles_review, planned.principles_review);
+        take(all.support, planned.support);
+        take(all.signposts, planned.signposts);
+        if (all == known_.ways) return;
+        for (std::string& each : differences_of(known_.ways, all)) opening.differences.push_back(std::move(each));
+        opening.partnership_events.emplace_back(partnership_event::WaysKept{all});
     }
 
     /// Who was agreed on at the last closing has the duty, unless the plan names somebody.
@@ -165,6 +260,10 @@ private:
         }
         if (old.access != person.access) {
             what.emplace_back("access needs changed");
+        }
+        if (old.away != person.away && !person.away.empty()) {
+            what.push_back(
+                fmt::format("away from {} to {}", in_words(person.away.back().from), in_words(person.away.back().to)));
         }
         return fmt::format("Changed person: {}, {}.", person.name.text, text::list(what));
     }
@@ -264,7 +363,82 @@ void apply(Partnership& partnership, const PartnershipEvent& event, const Stamp&
         partnership.principles = principles->principles;
     } else if (const auto* action = std::get_if<partnership_event::ActionKept>(&event)) {
         partnership.actions.emplace_back(at, *action);
+    } else if (const auto* groups = std::get_if<partnership_event::GroupsKept>(&event)) {
+        partnership.groups = groups->groups;
+    } else if (const auto* term = std::get_if<partnership_event::TermKept>(&event)) {
+        keep_term(partnership.glossary, term->term);
+    } else if (const auto* ways = std::get_if<partnership_event::WaysKept>(&event)) {
+        partnership.ways = ways->ways;
+    } else if (const auto* out = std::get_if<partnership_event::TakenOut>(&event)) {
+        std::erase_if(partnership.partners, [&](const Partner& each) { return each.id == out->partner; });
+        std::erase_if(partnership.people, [&](const Person& each) { return each.id == out->person; });
+        std::erase_if(partnership.objectives, [&](const Objective& each) { return each.id == out->objective; });
     }
+}
+
+std::vector<PartnershipEvent> taking_back(const std::vector<PartnershipEvent>& events, const Partnership& before) {
+    using namespace partnership_event;
+    std::vector<PartnershipEvent> back;
+    for (const PartnershipEvent& event : events) {
+        if (const auto* partner = std::get_if<PartnerKept>(&event)) {
+            const Partner* old = find_partner(before.partners, partner->partner.id);
+            back.emplace_back(old != nullptr ? PartnershipEvent{PartnerKept{*old}}
+                                             : PartnershipEvent{TakenOut{partner->partner.id, {}, ""}});
+        } else if (const auto* person = std::get_if<PersonKept>(&event)) {
+            const Person* old = find_person(before.people, person->person.id);
+            back.emplace_back(old != nullptr ? PartnershipEvent{PersonKept{*old}}
+                                             : PartnershipEvent{TakenOut{{}, person->person.id, ""}});
+        } else if (const auto* objective = std::get_if<ObjectiveKept>(&event)) {
+            const auto old = std::ranges::find(before.objectives, objective->objective.id, &Objective::id);
+            back.emplace_back(old != before.objectives.end()
+                                  ? PartnershipEvent{ObjectiveKept{*old}}
+                                  : PartnershipEvent{TakenOut{{}, {}, objective->objective.id}});
+        } else if (const auto* term = std::get_if<TermKept>(&event)) {
+            const Term* old = find_term(before.glossary, term->term.word.text);
+            back.emplace_back(TermKept{old != nullptr ? *old : Term{term->term.word, {}}});
+        } else if (std::holds_alternative<PrinciplesKept>(event)) {
+            back.emplace_back(PrinciplesKept{before.principles});
+        } else if (std::holds_alternative<GroupsKept>(event)) {
+            back.emplace_back(GroupsKept{before.groups});
+        } else if (std::holds_alternative<WaysKept>(event)) {
+            back.emplace_back(WaysKept{before.ways});
+        }
+    }
+    std::ranges::reverse(back);
+    return back;
+}
+
+PartnershipChanges changes_to(const PartnershipSheet& sheet, const std::optional<Partnership>& known, IdSource& ids) {
+    Matching matching(known, ids);
+    Opening& opening = matching.opening;
+    if (!known) matching.found(sheet.name);
+    for (const std::string& partner : sheet.partners) matching.partner(partner);
+    for (const PlannedPerson& person : sheet.people) matching.person(person);
+    for (const PlannedObjective& objective : sheet.objectives) matching.objective(objective);
+    matching.principles(sheet.principles);
+    matching.groups(sheet.groups);
+    for (const auto& [word, meaning] : sheet.glossary) matching.term({Words{word}, Words{meaning}});
+    matching.ways(sheet.ways);
+    return {known ? known->id : PartnershipId{ids.next()}, std::move(opening.partnership_events),
+            std::move(opening.differences)};
+}
+
+PartnershipSheet sheet_of(const Partnership& partnership) {
+    PartnershipSheet sheet;
+    sheet.name = partnership.name.text;
+    for (const Words& each : partnership.principles) sheet.principles.push_back(each.text);
+    for (const Partner& each : partnership.partners) sheet.partners.push_back(each.name.text);
+    for (const Person& each : partnership.people) {
+        const Partner* partner = find_partner(partnership.partners, each.partner);
+        sheet.people.push_back({each.id.hex(), each.name.text, partner == nullptr ? "" : partner->name.text,
+                                each.role.text, each.access.text, each.away});
+    }
+    for (const Objective& each : partnership.objectives)
+        sheet.objectives.push_back({each.id, each.text.text, each.review, each.end});
+    for (const Words& each : partnership.groups) sheet.groups.push_back(each.text);
+    for (const Term& each : partnership.glossary) sheet.glossary.emplace_back(each.word.text, each.meaning.text);
+    sheet.ways = partnership.ways;
+    return sheet;
 }
 
 std::vector<Person> people_called(const Partnership& partnership, std::string_view typed) {
@@ -291,10 +465,7 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
     const std::string name = plan.partnership.empty() ? "Our partnership" : plan.partnership;
     opening.partnership = known ? known->id : PartnershipId{ids.next()};
     opening.meeting = MeetingId{ids.next()};
-    if (!known) {
-        opening.partnership_events.emplace_back(partnership_event::Founded{Words{name}});
-        opening.differences.push_back(fmt::format("New partnership: {}.", name));
-    }
+    if (!known) matching.found(name);
     opened.partnership = opening.partnership;
     opened.partnership_name = known ? known->name : Words{name};
     fill_from_plan(opened, plan);

@@ -85,6 +85,8 @@ public:
 
     /// The whole stream, in order. Error when there is none, or it is damaged.
     virtual std::vector<Recorded> events(const MeetingId& meeting) = 0;
+    /// All that the log knows, in the order in which they came into it.
+    virtual std::vector<Partnership> partnerships() = 0;
     /// By exact name (folded), else nothing.
     virtual std::optional<Partnership> partnership(std::string_view name) = 0;
     /// The last number in a stream; 0 when there is none.

@@ -36,6 +36,8 @@ WordUse use_of(std::string_view field) {
     } else if constexpr (std::same_as<Object, event::MatterReviewed> || std::same_as<Object, event::ItemSettled> ||
                          std::same_as<Object, partnership_event::ActionKept>) {
         return WordUse::reason;
+    } else if constexpr (std::same_as<Object, Term>) {
+        return WordUse::term;
     } else if constexpr (std::same_as<Object, event::Opened>) {
         return field == "source" ? WordUse::fingerprint : WordUse::plan;
     } else {

@@ -353,13 +353,13 @@ TEST_CASE("going back is said, since the page that comes does not say it") {
 
 TEST_CASE("at home the number of a line does what the line says") {
     Room room;
-    Script face({"5", "1", "9", "10", "quit"});
+    Script face({"5", "1", "10", "11", "quit"});
     room.program(face).home();
     INFO(face.heard());
     CHECK(face.pages.at(1).title == "Actions, 0 open");
     CHECK(face.pages.at(2).title.starts_with("Plans, "));
     CHECK(face.pages.at(3).title == "Keeping, 0 people in the log");
-    CHECK(says(face, "\"10\" is not a word here."));
+    CHECK(says(face, "\"11\" is not a word here."));
 }
 
 TEST_CASE("one key at home begins no meeting: it asks first, and staying is the first answer") {

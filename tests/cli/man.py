@@ -152,6 +152,7 @@ def examples_are_taken():
         with tempfile.TemporaryDirectory() as folder:
             env = os.environ | {"XDG_DATA_HOME": folder}
             pathlib.Path(folder, "my-meeting.toml").write_text(plan, "utf-8")
+            pathlib.Path(folder, "partnership.toml").write_text((ROOT / "data/examples/harbour.toml").read_text("utf-8"), "utf-8")
             if name != "run":
                 # A meeting that is closed can be read, one that is open resumed. It would settle its actions itself.
                 action = "action book the hall\n" if name == "actions owner" else "action Asha: book the hall\n"

@@ -204,7 +204,25 @@ std::vector<PartnershipEvent> partnership_samples() {
             partnership_event::PrinciplesKept{{Words{hostile(1)}, Words{hostile(7)}}},
             partnership_event::PrinciplesKept{},
             partnership_event::ActionKept{capture_of(1), ActionState::dropped, seat(2), day, Words{hostile(4)}},
-            partnership_event::ActionKept{}};
+            partnership_event::ActionKept{},
+            partnership_event::PersonKept{
+                {seat(2), from(2, 5), partner_id(1), from(2, 6), from(2, 4), {{day, plus_days(day, 9)}}}},
+            partnership_event::ObjectiveKept{{"O3", Words{hostile(2)}, day, ObjectiveEnd::dropped}},
+            partnership_event::GroupsKept{{Words{hostile(1)}, Words{hostile(3)}}},
+            partnership_event::TermKept{{Words{hostile(2)}, Words{hostile(4)}}},
+            partnership_event::WaysKept{{PartnershipStage::ending,
+                                         Scale{1, 7},
+                                         Words{hostile(0)},
+                                         Words{hostile(1)},
+                                         DecisionRule::vote,
+                                         14,
+                                         day,
+                                         Words{hostile(5)},
+                                         {Words{hostile(6)}}}},
+            partnership_event::WaysKept{},
+            partnership_event::TakenOut{partner_id(1), {}, ""},
+            partnership_event::TakenOut{{}, seat(1), ""},
+            partnership_event::TakenOut{{}, {}, "O1"}};
 }
 
 }  // namespace folkmoot::test

@@ -143,19 +143,21 @@ std::vector<Recorded> MemoryLog::events(const MeetingId& meeting) {
     return all;
 }
 
-std::optional<Partnership> MemoryLog::partnership(std::string_view name) {
+std::vector<Partnership> MemoryLog::partnerships() {
+    std::vector<Partnership> all;
     for (const auto& [id, kind] : kinds_) {
-        if (kind != StreamKind::partnership) {
-            continue;
-        }
+        if (kind != StreamKind::partnership) continue;
         Partnership folded;
         folded.id = PartnershipId{id};
-        for (const Line& line : streams_[id]) {
-            folkmoot::apply(folded, decode_partnership_event(line.event), line.at);
-        }
-        if (text::folded(folded.name.text) == text::folded(name)) {
-            return folded;
-        }
+        for (const Line& line : streams_[id]) folkmoot::apply(folded, decode_partnership_event(line.event), line.at);
+        all.push_back(std::move(folded));
+    }
+    return all;
+}
+
+std::optional<Partnership> MemoryLog::partnership(std::string_view name) {
+    for (Partnership& each : partnerships()) {
+        if (text::folded(each.name.text) == text::folded(name)) return std::move(each);
     }
     return std::nullopt;
 }

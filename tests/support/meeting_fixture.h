@@ -53,6 +53,7 @@ public:
     std::size_t prefix_length() override { return 8; }
     std::vector<Recorded> events(const MeetingId& meeting) override;
     std::optional<Partnership> partnership(std::string_view name) override;
+    std::vector<Partnership> partnerships() override;
     Sequence last_sequence(const Id128& stream) override;
     std::string draft(const MeetingId& meeting) override { return drafts_[meeting]; }
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;

@@ -202,6 +202,22 @@ def _(room):
     step.says(":held Ben" + ENTER, 'The log knows nobody called "Ben"')
 
 
+@case("the partnership at home: read, changed in its lines and by typing, and taken back")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.asks("begin_alone", "2")
+    step.arrives("home", "1")
+    step.arrives("partnership", ":partnership" + ENTER)
+    step.moves(6)
+    step.says(":partnership support Nadia, 01632 960123" + ENTER, "New support: Nadia, 01632 960123")
+    step.says("u", "Taken back: the latest change of the partnership")
+    step.says(":partnership frobnicate" + ENTER, '"frobnicate" is nothing of a partnership')
+    step.says(LEAVE, "Left without keeping")
+    step.arrives("home", ",")
+
+
 @case("the example has a home of its own, from which its meeting is taken up again or left")
 def _(room):
     step = walk(room, "demo")

@@ -61,6 +61,7 @@ public:
     std::vector<MeetingSummary> meetings_from(std::string_view) override { return {}; }
     std::size_t prefix_length() override { return 4; }
     std::optional<Partnership> partnership(std::string_view) override { return std::nullopt; }
+    std::vector<Partnership> partnerships() override { return {}; }
     Sequence last_sequence(const Id128&) override { return 0; }
     std::string draft(const MeetingId&) override { return ""; }
     CarryOver carry_over(const PartnershipId&, std::string_view) override { return {}; }

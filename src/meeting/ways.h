@@ -1,0 +1,37 @@
+// How a partnership has agreed to work: what its meetings begin with unless a plan says otherwise.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "src/meeting/capture.h"
+#include "src/meeting/people.h"
+
+namespace folkmoot {
+
+enum class PartnershipStage { starting, working, ending };
+
+std::string_view in_words(PartnershipStage stage);  ///< "starting", "working together", "what comes next"
+/// Any of these words, or the first of them; nothing when it is none.
+std::optional<PartnershipStage> partnership_stage_from(std::string_view typed);
+
+/// A word that the group has explained.
+struct Term {
+    Words word, meaning;
+    bool operator==(const Term&) const = default;
+};
+
+struct Ways {
+    std::optional<PartnershipStage> stage;
+    std::optional<Scale> scale;  ///< of check-in and check-out
+    Words checkin_question, checkout_question;
+    std::optional<DecisionRule> rule;  ///< how decisions are made unless it is said otherwise
+    std::optional<int> papers_ahead;   ///< days
+    std::optional<Date> principles_review;
+    Words support;                 ///< somebody to talk to: a name, a number, when
+    std::vector<Words> signposts;  ///< where else to turn, a line each
+    bool operator==(const Ways&) const = default;
+};
+
+}  // namespace folkmoot
