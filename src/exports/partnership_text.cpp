@@ -3,16 +3,11 @@
 #include <fmt/format.h>
 
 #include "src/base/text.h"
+#include "src/session/partnership_words.h"
 
 namespace folkmoot {
 
 namespace {
-
-std::string review_in_words(const std::optional<Date>& review, Date today) {
-    if (!review) return "";
-    return fmt::format(", {} {}", days_between(*review, today) > 0 ? "was to be reviewed on" : "to be reviewed on",
-                       in_words(*review));
-}
 
 PartnershipPart how(const Ways& ways) {
     PartnershipPart part{"How we work", {}};
@@ -34,26 +29,13 @@ PartnershipPart how(const Ways& ways) {
 
 PartnershipPart people(const Partnership& partnership, Date today) {
     PartnershipPart part{fmt::format("People, {}", partnership.people.size()), {}};
-    for (const Person& each : partnership.people) {
-        const Partner* partner = find_partner(partnership.partners, each.partner);
-        std::string line = text::one_line(each.name.text);
-        if (partner != nullptr) line += ", " + text::one_line(partner->name.text);
-        if (const std::string role = text::one_line(each.role.text); !role.empty()) line += ", " + role;
-        if (!each.access.empty()) line += ", access needs are written down";
-        for (const AwayDates& away : each.away)
-            if (days_between(today, away.to) >= 0)
-                line += fmt::format(", away from {} to {}", in_words(away.from), in_words(away.to));
-        part.lines.push_back(line);
-    }
+    for (const Person& each : partnership.people) part.lines.push_back(person_in_words(partnership, each, today));
     return part;
 }
 
 PartnershipPart objectives(const Partnership& partnership, Date today) {
     PartnershipPart part{fmt::format("Objectives, {}", partnership.objectives.size()), {}};
-    for (const Objective& each : partnership.objectives)
-        part.lines.push_back(
-            fmt::format("{}, {}{}", text::one_line(each.id), text::one_line(each.text.text),
-                        each.end ? fmt::format(", {}", in_words(*each.end)) : review_in_words(each.review, today)));
+    for (const Objective& each : partnership.objectives) part.lines.push_back(objective_in_words(each, today));
     return part;
 }
 

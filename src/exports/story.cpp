@@ -42,28 +42,19 @@ bool is_speaking(const Event& event) {
            std::holds_alternative<event::HandRaised>(event) || std::holds_alternative<event::HandLowered>(event);
 }
 
-bool is_speaking(const State& state, const Event& event) {
-    std::optional<Sequence> meant;
-    if (const auto* undone = std::get_if<event::Undone>(&event)) meant = undone->sequence;
-    if (const auto* redone = std::get_if<event::Redone>(&event)) meant = redone->sequence;
-    if (!meant) return is_speaking(event);
-    const Recorded* act = state.event_at(*meant);
-    return act != nullptr && is_speaking(act->event);
-}
-
 /// What was said in a round has no seat either: seats are in the order in which people are named, and a seat with its
 /// words would say who.
 bool is_in_round(const Event& event) {
     return std::holds_alternative<event::RoundAnswered>(event) || std::holds_alternative<event::RoundCalled>(event);
 }
 
-bool is_in_round(const State& state, const Event& event) {
+/// The act itself; of an undoing and a redoing, the one that is meant.
+const Event& act_meant(const State& state, const Event& event) {
     std::optional<Sequence> meant;
     if (const auto* undone = std::get_if<event::Undone>(&event)) meant = undone->sequence;
     if (const auto* redone = std::get_if<event::Redone>(&event)) meant = redone->sequence;
-    if (!meant) return is_in_round(event);
-    const Recorded* act = state.event_at(*meant);
-    return act != nullptr && is_in_round(act->event);
+    const Recorded* act = meant ? state.event_at(*meant) : nullptr;
+    return act != nullptr ? act->event : event;
 }
 
 void take_names_away(State& state, bool seats) {
@@ -89,9 +80,9 @@ std::vector<std::string> story(const State& state) {
         apply(so_far, recorded);
         if (state.closed) {
             apply(by_seat, recorded);
-            take_names_away(by_seat, !is_in_round(state, recorded.event));
+            take_names_away(by_seat, !is_in_round(act_meant(state, recorded.event)));
         }
-        const bool unnamed = state.closed && is_speaking(state, recorded.event);
+        const bool unnamed = state.closed && is_speaking(act_meant(state, recorded.event));
         const std::string said = text::one_line(narrate(unnamed ? by_seat : so_far, recorded));
         if (said.empty()) continue;
         const std::string mark = undone.contains(recorded.sequence) ? " (undone later)" : "";
