@@ -144,13 +144,13 @@ Page actions_page(const std::vector<ActionSummary>& all, const std::string& type
     list.when_empty = typed.empty() ? "No action is open." : "No open action fits that.";
     for (std::size_t i = 0; i < all.size(); ++i)
         list.items.push_back({line_of(all[i], i + 1, all.size(), today), acts_on(all[i], i + 1)});
-    // Before the list, so that it stands on the first page.
+    page.blocks.emplace_back(std::move(list));
+    // Behind the list: whoever listens comes to the actions first.
     if (!all.empty())
         page.blocks.emplace_back(Hint{
             "Type done, accept, keep, drop, owner, due or story, and the number.",
             "On a line: Enter says done. 2 is for its owner to accept, 3 drops it with a reason, 4 is who has it, 5 "
             "by when, 6 how it went on. {undo} takes back."});
-    page.blocks.emplace_back(std::move(list));
     page.words = {Word::done, Word::accept, Word::drop,  Word::owner,  Word::due,
                   Word::keep, Word::undo,   Word::story, Word::actions};
     return page;

@@ -32,9 +32,7 @@ std::vector<Beginning> beginnings(bool example) {
         {"Read the open actions", "type actions", {"read them", {Word::actions, ""}}},
         {"Read the trends", "type trends", {"read them", {Word::trends, ""}}},
         {"Find words in all meetings", "type search and the words", {"find", {Word::search, ""}, true}},
-        {"Read and change the partnership, its people and what is agreed",
-         "type partnership",
-         {"read it", {Word::partnership, ""}}},
+        {"Read and change the partnership", "type partnership", {"read it", {Word::partnership, ""}}},
         {"Read and change the settings", "type settings", {"read them", {Word::settings, ""}}},
         {"Copy the log, or show and forget what it holds of somebody", "type held", {"go there", {Word::held, ""}}}};
 }

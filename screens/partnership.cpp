@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/base/text.h"
+#include "src/session/partnership_words.h"
 
 namespace folkmoot {
 
@@ -19,12 +20,6 @@ Act change(std::string label, std::string what, std::string begun = "") {
 }
 
 std::string or_nothing(const std::string& said) { return said.empty() ? "nothing is written down yet" : said; }
-
-std::string review_of(const std::optional<Date>& review, Date today) {
-    if (!review) return "";
-    return fmt::format(", {} {}", days_between(*review, today) > 0 ? "was to be reviewed on" : "to be reviewed on",
-                       in_words(*review));
-}
 
 /// A list under its heading, each line with its place in it.
 class Lines {
@@ -86,18 +81,11 @@ void add_people(Page& page, const Partnership& partnership, Date today) {
     partners.to(page, "Add a partner", change("partner", "partner"));
     Lines people("People");
     for (const Person& each : partnership.people) {
-        const Partner* partner = find_partner(partnership.partners, each.partner);
         const std::string name = text::one_line(each.name.text);
-        std::string line = name;
-        if (partner != nullptr) line += ", " + text::one_line(partner->name.text);
-        if (const std::string role = text::one_line(each.role.text); !role.empty()) line += ", " + role;
-        if (!each.access.empty()) line += ", access needs are written down";
-        for (const AwayDates& away : each.away)
-            if (days_between(today, away.to) >= 0)
-                line += fmt::format(", away from {} to {}", in_words(away.from), in_words(away.to));
-        people.add(std::move(line), {change("role", "role " + name + ":", text::one_line(each.role.text)),
-                                     change("away from and to", "away " + name + ":"),
-                                     change("access needs", "access " + name + ":", text::one_line(each.access.text))});
+        people.add(person_in_words(partnership, each, today),
+                   {change("role", "role " + name + ":", text::one_line(each.role.text)),
+                    change("away from and to", "away " + name + ":"),
+                    change("access needs", "access " + name + ":", text::one_line(each.access.text))});
     }
     people.to(page, "Add a person", change("name of partner", "person"));
 }
@@ -109,8 +97,7 @@ void add_what_for(Page& page, const Partnership& partnership, Date today) {
     Lines objectives("Objectives");
     for (const Objective& each : partnership.objectives) {
         const std::string id = text::one_line(each.id);
-        const std::string end = each.end ? fmt::format(", {}", in_words(*each.end)) : review_of(each.review, today);
-        objectives.add(fmt::format("{}, {}{}", id, text::one_line(each.text.text), end),
+        objectives.add(objective_in_words(each, today),
                        {change("text", fmt::format("objective {}:", id), text::one_line(each.text.text)),
                         change("to be reviewed on", fmt::format("objective {} review", id)),
                         {"is reached", {Word::partnership, fmt::format("objective {} reached", id)}},
@@ -126,11 +113,11 @@ void add_words(Page& page, const Partnership& partnership, Date today) {
                        {{"take it out", {Word::partnership, fmt::format("remove principle {}", i + 1)}}});
     principles.to(page, "Add a principle", change("principle", "principle"));
     const auto& review = partnership.ways.principles_review;
-    page.blocks.emplace_back(List{
-        {{review ? "The principles" + review_of(review, today).substr(1) : "No day is set to review the principles",
-          {change("to be reviewed on", "review")},
-          {"type partnership review", ""}}},
-        ""});
+    page.blocks.emplace_back(List{{{review ? "The principles" + review_in_words(review, today).substr(1)
+                                           : "No day is set to review the principles",
+                                    {change("to be reviewed on", "review")},
+                                    {"type partnership review", ""}}},
+                                  ""});
     Lines glossary("Glossary");
     for (const Term& each : partnership.glossary) {
         const std::string word = text::one_line(each.word.text);
@@ -379,8 +366,10 @@ Page partnership_page(const Partnership& partnership, Date today) {
     const std::string name = text::one_line(partnership.name.text);
     page.title = fmt::format("{}, {}", name.empty() ? "The partnership" : name,
                              text::count(partnership.people.size(), "person", "people"));
-    page.blocks.emplace_back(Hint{"Type partnership and one of these words to change it. undo takes it back.",
-                                  "Enter changes a line. {undo} takes back."});
+    page.blocks.emplace_back(
+        Hint{"Type partnership and one of these words to change it. undo takes it back.",
+             "Enter changes a line, {undo} takes back. Of a person Enter is the role, 2 when they are away, "
+             "3 access needs; of an objective 2 is its review, 3 reached, 4 dropped."});
     add_ways(page, partnership.ways);
     add_people(page, partnership, today);
     add_what_for(page, partnership, today);

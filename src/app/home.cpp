@@ -265,7 +265,7 @@ void Program::preview(const std::filesystem::path& path) {
     page.title = "Plan, " + plan_summary(plan);
     auto lines = plan_lines(plan);
     lines.erase(lines.begin());  // the summary, which is the title
-    for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) lines.push_back(note);
+    for (const auto& note : notes_on(plan, papers_ahead(plan))) lines.push_back(note);
     page.blocks.emplace_back(list_of(lines, ""));
     const Question question{"Begin this meeting now?", {{"begin", "begin it"}, {"back", "back to home"}}};
     if (ask(desk_.renderer, question, page) == 0U) after(run_plan(path, false));

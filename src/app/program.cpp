@@ -111,12 +111,18 @@ Keys Program::keys() const {
     return desk_.settings.preferences == nullptr ? Keys{} : desk_.settings.preferences->face().keys;
 }
 
+/// The partnership's norm, else the person's own.
+int Program::papers_ahead(const Plan& plan) const {
+    const auto known = desk_.records.partnership(plan.partnership);
+    return known && known->ways.papers_ahead ? *known->ways.papers_ahead : desk_.settings.papers_ahead;
+}
+
 Ending Program::run_plan(const std::filesystem::path& path, bool again) {
     Plan plan = read_plan(path);
     if (!again) {
         if (const auto ending = known_plan(plan, path)) return *ending;
     }
-    for (const auto& note : notes_on(plan, desk_.settings.papers_ahead)) say(Kind::plain, note);
+    for (const auto& note : notes_on(plan, papers_ahead(plan))) say(Kind::plain, note);
     const Date today = date_of(desk_.clock.now());
     if (plan.date && plan.date->date != today)
         say(Kind::plain, fmt::format("The plan is for {}. Today is {}.", in_words(plan.date->date), in_words(today)));

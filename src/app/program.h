@@ -70,6 +70,7 @@ private:
     void after(Ending ending);
     void say_example_ends();
     bool leave_example();
+    [[nodiscard]] int papers_ahead(const Plan& plan) const;
     void start(const std::string& plan);
     /// Nothing: go on and open a new one.
     std::optional<Ending> known_plan(const Plan& plan, const std::filesystem::path& path);

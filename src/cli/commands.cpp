@@ -71,7 +71,9 @@ struct Runner {
     std::optional<Told> operator()(const launch::Review& command) const {
         return cli::show_review(command, *reading(), clock);
     }
-    std::optional<Told> operator()(const launch::Export& command) const { return cli::export_log(command, launch); }
+    std::optional<Told> operator()(const launch::Export& command) const {
+        return cli::export_log(command, launch, clock);
+    }
     std::optional<Told> operator()(const launch::Import& command) const {
         return cli::import_log(command, launch, clock);
     }

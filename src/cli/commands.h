@@ -46,7 +46,7 @@ Told show_trends(const launch::Trends& command, Records& records, Clock& clock);
 Told show_review(const launch::Review& command, Records& records, Clock& clock);
 Told show_manual(const launch::Manual& command);
 Told show_completion(const launch::Completion& command);
-Told export_log(const launch::Export& command, const Launch& launch);
+Told export_log(const launch::Export& command, const Launch& launch, Clock& clock);
 Told show_partnership(const launch::PartnershipShow& command, Records& records, Clock& clock);
 Told export_partnership(const launch::PartnershipExport& command, Records& records);
 Told import_partnership(const launch::PartnershipImport& command, const Launch& launch, Clock& clock);

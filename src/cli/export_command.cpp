@@ -92,8 +92,8 @@ void describe_export(CLI::App& app, Descriptions& all) {
     all.push_back({command, [everything] { return *everything; }});
 }
 
-Told export_log(const launch::Export& command, const Launch& launch) {
-    const auto log = Log::open(log_path(launch), LogMode::read);
+Told export_log(const launch::Export& command, const Launch& launch, Clock& clock) {
+    const auto log = open_log(launch, LogMode::read, clock);
     if (command.to.empty()) {
         write_lines(*log, [](std::string_view bytes) { print_out(bytes); });
         return {};

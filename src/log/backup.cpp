@@ -96,7 +96,11 @@ void copy_for_review(log::Parts& from, const fs::path& to, const Id128& uid, con
     auto& parts = target->parts();
     auto& db = parts.connection.db();
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-    for (const auto& stream : from.store.all()) {
+    const auto all = from.store.all();
+    const std::size_t meetings = log::meetings_in(all);
+    std::size_t done = 0;
+    for (const auto& stream : all) {
+        if (stream.kind == StreamKind::meeting) from.watch.at({"Copying", done++, meetings, "meetings"});
         const auto stored = from.store.read(stream);
         auto tail = parts.store.begin_stream(stream.uid, stream.kind);
         if (stream.kind == StreamKind::meeting) {

@@ -77,7 +77,11 @@ void export_events(Log& log, const std::function<void(const LinesHeader&)>& begi
         begin(
             {lines_schema, number("SELECT count(DISTINCT stream) FROM events"), number("SELECT count(*) FROM events")});
         log::LineReader reader(db);
-        for (const auto& stream : parts.store.all()) {
+        const auto all = parts.store.all();
+        const std::size_t meetings = log::meetings_in(all);
+        std::size_t done = 0;
+        for (const auto& stream : all) {
+            if (stream.kind == StreamKind::meeting) parts.watch.at({"Writing", done++, meetings, "meetings"});
             auto link = log::first_link(stream.uid, stream.kind);
             for (Sequence sequence = 1;; ++sequence) {
                 const auto line = reader.read(stream, sequence);

@@ -78,7 +78,12 @@ public:
     }
 
     Held gather() {
-        for (const auto& stream : parts_.store.all()) {
+        const auto all = parts_.store.all();
+        const std::size_t meetings = log::meetings_in(all);
+        std::size_t done = 0;
+        for (const auto& stream : all) {
+            if (stream.kind == StreamKind::meeting)
+                parts_.watch.at({"Looking for what is kept", done++, meetings, "meetings"});
             const auto stored = parts_.store.read(stream);
             State state;
             if (stream.kind == StreamKind::meeting) {

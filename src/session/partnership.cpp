@@ -348,6 +348,13 @@ void fill_from_plan(event::Opened& opened, const Plan& plan) {
     }
 }
 
+/// What the plan does not say is as the partnership has agreed.
+void fill_from_ways(event::Opened& opened, const Ways& ways) {
+    if (!opened.scale) opened.scale = ways.scale;
+    if (opened.checkin_question.empty()) opened.checkin_question = ways.checkin_question;
+    if (opened.checkout_question.empty()) opened.checkout_question = ways.checkout_question;
+}
+
 }  // namespace
 
 void apply(Partnership& partnership, const PartnershipEvent& event, const Stamp& at) {
@@ -469,6 +476,7 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
     opened.partnership = opening.partnership;
     opened.partnership_name = known ? known->name : Words{name};
     fill_from_plan(opened, plan);
+    if (known) fill_from_ways(opened, known->ways);
     opened.planned_start = planned_start(plan, now);
     for (const std::string& partner : plan.partners) {
         matching.partner(partner);

@@ -187,6 +187,24 @@ TEST_CASE("a plan without principles takes those of the log", "[partnership]") {
     CHECK(opening.partnership_events.empty());
 }
 
+TEST_CASE("scale and questions that a plan does not name are as the partnership has agreed", "[partnership]") {
+    IdSource ids{"ways"};
+    Plan plan = by_name();
+    Partnership known = known_after(plan, ids);
+    known.ways.scale = Scale{1, 7};
+    known.ways.checkin_question = Words{"How are you here?"};
+    known.ways.checkout_question = Words{"What do you take away?"};
+    plan.scale.reset();
+    plan.checkin_question.clear();
+    plan.checkout_question = "How was it?";
+    const event::Opened opened = opening_of(plan, known, ids).opened;
+    CHECK(opened.scale == Scale{1, 7});
+    CHECK(opened.checkin_question.text == "How are you here?");
+    CHECK(opened.checkout_question.text == "How was it?");
+    plan.scale = Scale{1, 5};
+    CHECK(opening_of(plan, known, ids).opened.scale == Scale{1, 5});
+}
+
 TEST_CASE("who has no partner is independent", "[partnership]") {
     IdSource ids{"independent"};
     Plan plan = by_name();
