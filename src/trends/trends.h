@@ -61,7 +61,7 @@ Chosen chosen_meetings(Records& records, const Selection& selection);
 Trends trends_of(std::span<const State> meetings, const Selection& selection);
 
 /// From what the log keeps of its meetings. Error as `chosen_meetings` and the one above.
-Trends trends_of(Records& records, const Selection& selection);
+Trends trends_of(Records& records, const Selection& asked);
 
 /// "12 closed meetings of Working group, from Tuesday 6 January 2026 to ..."; "No meeting is closed yet.", or none is
 /// among those asked for.
