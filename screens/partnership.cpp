@@ -64,6 +64,12 @@ void add_ways(Page& page, const Ways& ways) {
     add("Stage", stage, "stage", stage);
     add("Decisions", rule, "decisions", rule);
     add("Papers go out", papers, "papers", ways.papers_ahead ? fmt::format("{}", *ways.papers_ahead) : "");
+    const std::string scale = ways.scale ? fmt::format("{} to {}", ways.scale->low, ways.scale->high) : "";
+    const std::string checkin = text::one_line(ways.checkin_question.text);
+    const std::string checkout = text::one_line(ways.checkout_question.text);
+    add("Scores at check-in and check-out", scale, "scale", scale);
+    add("Check-in question", checkin, "checkin", checkin);
+    add("Check-out question", checkout, "checkout", checkout);
     const std::string support = text::one_line(ways.support.text);
     add("Somebody to talk to", support, "support", support);
     for (std::size_t i = 0; i < ways.signposts.size(); ++i)
@@ -130,12 +136,13 @@ void add_words(Page& page, const Partnership& partnership, Date today) {
 }
 
 constexpr std::string_view allowed =
-    "stage, decisions, papers, support, signpost, partner, person, role, away, access, group, objective, principle, "
+    "stage, decisions, papers, scale, checkin, checkout, support, signpost, partner, person, role, away, access, "
+    "group, objective, principle, "
     "review, term or remove";
 
 Wrong needs(std::string_view what, std::string_view example) {
-    return {fmt::format("partnership {} needs {}. Example: partnership {}.", example.substr(0, example.find(' ')), what,
-                        example)};
+    return {text::sentence(fmt::format("partnership {} needs {}. Example: partnership {}",
+                                       example.substr(0, example.find(' ')), what, example))};
 }
 
 /// Reads one change. Each `read_` takes what is behind its first word.
@@ -151,15 +158,25 @@ public:
             std::string_view word;
             Reading reading;
         };
-        static constexpr std::array rows{
-            Row{"stage", &ChangeReader::read_stage},         Row{"decisions", &ChangeReader::read_decisions},
-            Row{"papers", &ChangeReader::read_papers},       Row{"support", &ChangeReader::read_support},
-            Row{"signpost", &ChangeReader::read_signpost},   Row{"partner", &ChangeReader::read_partner_name},
-            Row{"person", &ChangeReader::read_person_of},    Row{"role", &ChangeReader::read_role},
-            Row{"access", &ChangeReader::read_access},       Row{"away", &ChangeReader::read_away},
-            Row{"group", &ChangeReader::read_group},         Row{"objective", &ChangeReader::read_objective},
-            Row{"principle", &ChangeReader::read_principle}, Row{"review", &ChangeReader::read_review},
-            Row{"term", &ChangeReader::read_term},           Row{"remove", &ChangeReader::read_remove}};
+        static constexpr std::array rows{Row{"stage", &ChangeReader::read_stage},
+                                         Row{"decisions", &ChangeReader::read_decisions},
+                                         Row{"papers", &ChangeReader::read_papers},
+                                         Row{"scale", &ChangeReader::read_scale},
+                                         Row{"checkin", &ChangeReader::read_checkin},
+                                         Row{"checkout", &ChangeReader::read_checkout},
+                                         Row{"support", &ChangeReader::read_support},
+                                         Row{"signpost", &ChangeReader::read_signpost},
+                                         Row{"partner", &ChangeReader::read_partner_name},
+                                         Row{"person", &ChangeReader::read_person_of},
+                                         Row{"role", &ChangeReader::read_role},
+                                         Row{"access", &ChangeReader::read_access},
+                                         Row{"away", &ChangeReader::read_away},
+                                         Row{"group", &ChangeReader::read_group},
+                                         Row{"objective", &ChangeReader::read_objective},
+                                         Row{"principle", &ChangeReader::read_principle},
+                                         Row{"review", &ChangeReader::read_review},
+                                         Row{"term", &ChangeReader::read_term},
+                                         Row{"remove", &ChangeReader::read_remove}};
         const auto row = std::ranges::find(rows, what, &Row::word);
         if (row == rows.end())
             return Wrong{
@@ -185,6 +202,26 @@ private:
         const auto days = whole_number(rest.substr(0, rest.find(' ')));
         if (!days || *days < 0 || *days > most) return needs("a number of days, from 0 to 365", "papers 14");
         sheet_.ways.papers_ahead = *days;
+        return sheet_;
+    }
+    Read<PartnershipSheet> read_scale(const std::string& rest) {
+        constexpr int highest = 100;
+        const std::size_t to = rest.find(" to ");
+        const auto low = whole_number(trimmed_line(rest.substr(0, to)));
+        const auto high = to == std::string::npos ? std::nullopt : whole_number(trimmed_line(rest.substr(to + 4)));
+        if (!low || !high || *low < 0 || *low >= *high || *high > highest)
+            return needs("its two ends, the lower one first, from 0 to 100", "scale 1 to 5");
+        sheet_.ways.scale = Scale{*low, *high};
+        return sheet_;
+    }
+    Read<PartnershipSheet> read_checkin(const std::string& rest) {
+        if (rest.empty()) return needs("the question", "checkin What do you bring with you today?");
+        sheet_.ways.checkin_question = Words{rest};
+        return sheet_;
+    }
+    Read<PartnershipSheet> read_checkout(const std::string& rest) {
+        if (rest.empty()) return needs("the question", "checkout What do you take away?");
+        sheet_.ways.checkout_question = Words{rest};
         return sheet_;
     }
     Read<PartnershipSheet> read_support(const std::string& rest) {

@@ -71,6 +71,9 @@ TEST_CASE("each part of a partnership is changed by its word") {
     CHECK(change("stage working").ways.stage == PartnershipStage::working);
     CHECK(change("decisions vote").ways.rule == DecisionRule::vote);
     CHECK(change("papers 14 days").ways.papers_ahead == 14);
+    CHECK(change("scale 1 to 7").ways.scale == Scale{1, 7});
+    CHECK(change("checkin How are you here?").ways.checkin_question.text == "How are you here?");
+    CHECK(change("checkout What do you take away?").ways.checkout_question.text == "What do you take away?");
     CHECK(change("support Nadia, 01632 960123").ways.support.text == "Nadia, 01632 960123");
     CHECK(change("signpost Citizens Advice").ways.signposts.size() == 1);
     CHECK(change("partner City Council").partners == std::vector<std::string>{"City Council"});
@@ -93,6 +96,9 @@ TEST_CASE("each part of a partnership is changed by its word") {
 TEST_CASE("what cannot be read of a change is answered with what it can be") {
     CHECK_THAT(fault("dance"), containing("\"dance\" is nothing of a partnership. It can be stage, decisions"));
     CHECK_THAT(fault("stage sleeping"), containing("starting, working together or what comes next"));
+    CHECK_THAT(fault("scale 5 to 1"), containing("the lower one first"));
+    CHECK_THAT(fault("scale 5"), containing("Example: partnership scale 1 to 5."));
+    CHECK_THAT(fault("checkin"), containing("needs the question"));
     CHECK_THAT(fault("papers many"), containing("a number of days, from 0 to 365"));
     CHECK_THAT(fault("person Ben"), containing("Example: partnership person Asha of Harbour Voices."));
     CHECK_THAT(fault("role ash: chair"), containing("\"ash\" is several people. It can be Asha or Ashok."));
