@@ -141,8 +141,8 @@ void add_duties(const State& state, std::vector<Block>& blocks) {
     if (state.host && !state.partner_name(*state.host).empty()) {
         list.items.push_back({state.partner_name(*state.host) + " hosts.", {}});
     }
-    if (state.plan.timekeeper && !state.name_of(*state.plan.timekeeper).empty()) {
-        list.items.push_back({state.name_of(*state.plan.timekeeper) + " keeps the time.", {}});
+    if (state.timekeeper && !state.name_of(*state.timekeeper).empty()) {
+        list.items.push_back({state.name_of(*state.timekeeper) + " keeps the time.", {}});
     }
     if (auto said = told::suggested(state, Duty::speak_first, false); !said.empty()) {
         list.items.push_back({std::move(said), {}});

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "screens/reacting.h"
 #include "src/base/text.h"
 
@@ -112,19 +115,25 @@ Reaction duty(const View& view, const std::string& argument) {
             return act(command::TakeDuty{Duty::host, std::nullopt, partner});
         });
     }
-    const bool facilitates = named == "facilitate" || named == "facilitates";
-    if (!facilitates && named != "notes" && named != "note") {
-        if (named.empty()) return wrong("duty needs facilitate, notes or host, then a name. Example: duty notes Ben.");
+    struct Row {
+        std::string_view word;
+        Duty duty;
+    };
+    static constexpr std::array rows{Row{"facilitate", Duty::facilitate}, Row{"facilitates", Duty::facilitate},
+                                     Row{"notes", Duty::take_notes}, Row{"note", Duty::take_notes},
+                                     Row{"time", Duty::keep_time}};
+    const auto row = std::ranges::find(rows, named, &Row::word);
+    if (row == rows.end()) {
+        if (named.empty())
+            return wrong("duty needs facilitate, notes, time or host, then a name. Example: duty notes Ben.");
         return wrong(
-            fmt::format("\"{}\" is no duty. It can be facilitate, notes or host, then a name. "
+            fmt::format("\"{}\" is no duty. It can be facilitate, notes, time or host, then a name. "
                         "Example: duty notes Ben.",
                         named));
     }
-    return with(
-        read_person(view.state, rest, facilitates ? "duty facilitate" : "duty notes", true),
-        [&](const PersonId& person) {
-            return act(command::TakeDuty{facilitates ? Duty::facilitate : Duty::take_notes, person, std::nullopt});
-        });
+    return with(read_person(view.state, rest, "duty " + named, true), [&](const PersonId& person) {
+        return act(command::TakeDuty{row->duty, person, std::nullopt});
+    });
 }
 
 }  // namespace

@@ -95,6 +95,8 @@ std::string_view could(Duty duty) {
             return "host";
         case Duty::take_notes:
             return "take notes";
+        case Duty::keep_time:
+            return "keep time";
     }
     return "";
 }
@@ -181,15 +183,16 @@ Reaction why(const View& view, std::string_view argument) {
         Duty duty;
     };
     std::vector<std::string> lines;
-    for (const auto& [word, duty] : {Name{"speak", Duty::speak_first}, Name{"facilitate", Duty::facilitate},
-                                     Name{"host", Duty::host}, Name{"notes", Duty::take_notes}}) {
+    for (const auto& [word, duty] :
+         {Name{"speak", Duty::speak_first}, Name{"facilitate", Duty::facilitate}, Name{"host", Duty::host},
+          Name{"notes", Duty::take_notes}, Name{"time", Duty::keep_time}}) {
         if (!word.starts_with(asked)) continue;
         std::string line = suggestion(view.state, duty, next_meeting);
         lines.push_back(line.empty() ? fmt::format("Nobody can be suggested to {}.", could(duty)) : std::move(line));
     }
     if (lines.empty()) {
         return wrong(
-            fmt::format("\"{}\" is no shared task. It can be speak, facilitate, host or notes. "
+            fmt::format("\"{}\" is no shared task. It can be speak, facilitate, host, notes or time. "
                         "Example: why speak.",
                         trimmed(argument)));
     }

@@ -23,6 +23,8 @@ std::string matter_kind(const State& state, const Matter& matter) {
             return "open question";
         case MatterKind::concern:
             return "concern";
+        case MatterKind::decision:
+            return "decision to look at again";
     }
     const std::string name =
         matter.owner && !state.name_of(*matter.owner).empty() ? state.name_of(*matter.owner) : matter.owner_name.text;

@@ -143,7 +143,7 @@ void add_facts(Document& document, const State& state) {
     fact(lines, "Partnership", text::one_line(state.plan.partnership_name.text));
     fact(lines, "Facilitator", person_or_nothing(state, state.facilitator));
     fact(lines, "Note taker", person_or_nothing(state, state.note_taker));
-    fact(lines, "Timekeeper", person_or_nothing(state, state.plan.timekeeper));
+    fact(lines, "Timekeeper", person_or_nothing(state, state.timekeeper));
     fact(lines, "Host", state.host ? partner(state, *state.host) : std::string{});
     list(document, std::move(lines));
 }

@@ -86,6 +86,8 @@ const char* word_for(MatterKind kind) {
             return "concern";
         case MatterKind::question:
             return "question";
+        case MatterKind::decision:
+            return "decision";
     }
     return "action";
 }
@@ -359,7 +361,7 @@ std::string minutes_json(const State& state) {
     all["partnership"] = text_or_null(state.plan.partnership_name);
     all["facilitator"] = person_or_null(state, state.facilitator);
     all["note_taker"] = person_or_null(state, state.note_taker);
-    all["timekeeper"] = person_or_null(state, state.plan.timekeeper);
+    all["timekeeper"] = person_or_null(state, state.timekeeper);
     all["host"] = partner_or_null(state, state.host);
     all["people"] = people_json(state);
     all["objectives"] = objectives_json(state);

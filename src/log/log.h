@@ -87,6 +87,7 @@ public:
     std::string draft(const MeetingId& meeting) override;
     /// Duties: the latest of each person (host: of each partner) only.
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
+    std::vector<ItemRun> item_runs(const PartnershipId& partnership, std::size_t meetings) override;
     std::vector<ActionSummary> actions(bool all) override;
     std::optional<std::string> figures(const MeetingId& meeting) override;
     std::vector<MonthFigures> figures_by_month() override;

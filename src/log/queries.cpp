@@ -15,6 +15,7 @@ namespace folkmoot {
 using log::bind_all;
 using log::id_of;
 using log::maybe_id_of;
+using log::StreamRow;
 
 namespace {
 
@@ -110,6 +111,90 @@ std::vector<DutyDone> duties_of(SQLite::Database& db, const Id128& group) {
     }
     std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
     return duties;
+}
+
+/// Of the group's latest meetings, newest first: what each agreed for the one after it, and who then did it.
+struct Agreed {
+    StreamRow stream = 0;
+    Date date{};
+    std::optional<PersonId> facilitator;
+    std::optional<PartnerId> host;
+};
+
+std::vector<Agreed> agreed_in(SQLite::Database& db, const Id128& group) {
+    SQLite::Statement query(db,
+                            "SELECT stream, date, next_facilitator, next_host FROM p_meetings WHERE grp = ? AND "
+                            "closed_at IS NOT NULL ORDER BY opened_at DESC LIMIT 13");
+    bind_all(query, group);
+    std::vector<Agreed> all;
+    while (query.executeStep())
+        all.push_back({query.getColumn(0).getInt64(), log::date_in(query.getColumn(1)),
+                       maybe_id_of<PersonId>(query.getColumn(2)), maybe_id_of<PartnerId>(query.getColumn(3))});
+    return all;
+}
+
+bool did(SQLite::Database& db, StreamRow stream, const DutyDone& duty) {
+    SQLite::Statement query(db, "SELECT person, partner FROM p_duties WHERE stream = ? AND duty = ?");
+    bind_all(query, stream, static_cast<int>(duty.duty));
+    while (query.executeStep()) {
+        const bool same = duty.duty == Duty::host ? id_of(query.getColumn(1)) == duty.partner
+                                                  : id_of(query.getColumn(0)) == duty.person;
+        if (same) return true;
+    }
+    return false;
+}
+
+/// Within about a year: what is longer ago nobody waits for any more.
+std::vector<DutyDone> missed_of(SQLite::Database& db, const Id128& group) {
+    const auto meetings = agreed_in(db, group);
+    std::vector<DutyDone> missed;
+    const auto look_at = [&](std::size_t newer, const DutyDone& turn) {
+        for (std::size_t later = newer + 1; later-- > 0;) {
+            if (did(db, meetings[later].stream, turn)) return;
+        }
+        missed.push_back(turn);
+    };
+    for (std::size_t older = meetings.size(); older-- > 1;) {
+        const Agreed& agreed = meetings[older];
+        const std::size_t newer = older - 1;
+        if (agreed.facilitator)
+            look_at(newer, {Duty::facilitate, *agreed.facilitator, PartnerId{}, meetings[newer].date});
+        if (agreed.host) look_at(newer, {Duty::host, PersonId{}, *agreed.host, meetings[newer].date});
+    }
+    return missed;
+}
+
+std::vector<std::string> listed(const std::string& all) {
+    std::vector<std::string> each;
+    for (std::size_t from = 0; from < all.size();) {
+        const auto end = std::min(all.find(", ", from), all.size());
+        each.push_back(all.substr(from, end - from));
+        from = end + 2;
+    }
+    return each;
+}
+
+/// What the partnership's other groups wrote down in meetings that began after this group's last one.
+std::vector<News> news_for(SQLite::Database& db, const PartnershipId& partnership, const Id128& group) {
+    SQLite::Statement query(
+        db,
+        "SELECT m.group_name, m.date, c.kind, c.text, c.word, i.objectives FROM p_meetings m JOIN p_captures c USING "
+        "(stream) LEFT JOIN p_items i ON i.stream = c.stream AND i.position = c.position WHERE m.partnership_name = "
+        "(SELECT name FROM p_partnerships WHERE uid = ?1) AND m.grp <> ?2 AND m.closed_at IS NOT NULL AND m.opened_at "
+        "> (SELECT max(opened_at) FROM p_meetings WHERE grp = ?2 AND closed_at IS NOT NULL) AND c.kind IN ('decision', "
+        "'action', 'term') ORDER BY m.opened_at, c.number LIMIT 100");
+    bind_all(query, partnership, group);
+    std::vector<News> all;
+    while (query.executeStep()) {
+        const auto kind = query.getColumn(2).getString();
+        all.push_back({Words(query.getColumn(0).getString()), log::date_in(query.getColumn(1)),
+                       kind == "decision" ? CaptureKind::decision
+                       : kind == "action" ? CaptureKind::action
+                                          : CaptureKind::term,
+                       Words(query.getColumn(3).getString()), Words(query.getColumn(4).getString()),
+                       listed(query.getColumn(5).isNull() ? "" : query.getColumn(5).getString())});
+    }
+    return all;
 }
 
 void last_meeting_of(SQLite::Database& db, const Id128& group, CarryOver& carry) {
@@ -276,8 +361,38 @@ CarryOver Log::carry_over(const PartnershipId& partnership, std::string_view gro
         bind_all(query, id);
         while (query.executeStep()) carry.matters.push_back(matter_in(query));
         carry.duties = duties_of(db, id);
+        carry.missed = missed_of(db, id);
+        carry.news = news_for(db, partnership, id);
         last_meeting_of(db, id, carry);
         return carry;
+    });
+}
+
+std::vector<ItemRun> Log::item_runs(const PartnershipId& partnership, std::size_t meetings) {
+    return parts_->ask_summaries([&] {
+        SQLite::Statement query(
+            parts_->connection.db(),
+            "SELECT m.uid, m.group_name, m.date, i.title, i.kind, i.objectives, i.lead, i.planned_minutes, i.used_ms, "
+            "i.outcome FROM (SELECT * FROM p_meetings WHERE closed_at IS NOT NULL AND partnership_name = (SELECT name "
+            "FROM p_partnerships WHERE uid = ?) ORDER BY opened_at DESC LIMIT ?) m JOIN p_items i USING (stream) ORDER "
+            "BY m.opened_at DESC, m.stream, i.position");
+        bind_all(query, partnership, static_cast<std::int64_t>(meetings));
+        std::vector<ItemRun> runs;
+        while (query.executeStep()) {
+            ItemRun run;
+            run.meeting = id_of<MeetingId>(query.getColumn(0));
+            run.group = query.getColumn(1).getString();
+            run.date = log::date_in(query.getColumn(2));
+            run.title = query.getColumn(3).getString();
+            run.kind = item_kind_from(query.getColumn(4).getString()).value_or(ItemKind::explore);
+            run.objectives = listed(query.getColumn(5).getString());
+            run.lead = query.getColumn(6).getString();
+            run.planned = Minutes(query.getColumn(7).getInt64());
+            run.used = Millis(query.getColumn(8).getInt64());
+            run.done = !query.getColumn(9).isNull() && query.getColumn(9).getString() == in_words(Outcome::done);
+            runs.push_back(std::move(run));
+        }
+        return runs;
     });
 }
 

@@ -212,6 +212,7 @@ void write_duties(RowWriter& rows, StreamRow stream, const State& state) {
         add_person(Duty::speak_first, state.checkin.order.front());
     if (state.facilitator) add_person(Duty::facilitate, *state.facilitator);
     if (state.note_taker) add_person(Duty::take_notes, *state.note_taker);
+    if (state.timekeeper) add_person(Duty::keep_time, *state.timekeeper);
     if (state.host) add(Duty::host, PersonId{}, *state.host);
 }
 

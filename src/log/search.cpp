@@ -32,6 +32,8 @@ std::string kind_of(MatterKind kind) {
             return "concern";
         case MatterKind::question:
             return "question";
+        case MatterKind::decision:
+            return "decision";
     }
     return "item";
 }

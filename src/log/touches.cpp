@@ -55,6 +55,10 @@ void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
             case CaptureKind::question:
                 begin.kind = MatterKind::question;
                 break;
+            case CaptureKind::decision:
+                if (!capture.look_again) continue;
+                begin.kind = MatterKind::decision;
+                break;
             case CaptureKind::concern:
                 begin.kind = MatterKind::concern;
                 begin.state = capture.closed ? "ended" : "open";
@@ -64,7 +68,7 @@ void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
         }
         begin.id = capture.id;
         begin.text = capture.text;
-        begin.due = capture.due;
+        begin.due = capture.kind == CaptureKind::decision ? capture.look_again : capture.due;
         begin.owner = capture.owner;
         begin.origin = state.id;
         begin.since = date_of(*state.opened);

@@ -61,8 +61,11 @@ struct Capture {
     std::optional<DecisionRule> rule;  ///< decisions
     std::optional<Votes> votes;
     std::vector<Reservation> reservations;
+    std::optional<Date> look_again;  ///< the day from which a meeting looks at the decision again
+    bool principle = false;          ///< becomes a shared principle when the meeting is closed
 
     bool closed = false;     ///< concerns
+    Words agreed;            ///< concerns: what was agreed about it, when it was closed
     bool corrected = false;  ///< after the meeting was closed; what is right stands among its corrections
     bool operator==(const Capture&) const = default;
 };

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "src/meeting/capture.h"
 #include "src/meeting/people.h"
+#include "src/time/countdown.h"
 
 namespace folkmoot {
 
@@ -22,6 +24,9 @@ struct Term {
     bool operator==(const Term&) const = default;
 };
 
+/// Fewer answers to a pulse than this could point at somebody: no group may ask for less.
+inline constexpr int least_answers = 4;
+
 struct Ways {
     std::optional<PartnershipStage> stage;
     std::optional<Scale> scale;  ///< of check-in and check-out
@@ -29,8 +34,12 @@ struct Ways {
     std::optional<DecisionRule> rule;  ///< how decisions are made unless it is said otherwise
     std::optional<int> papers_ahead;   ///< days
     std::optional<Date> principles_review;
-    Words support;                 ///< somebody to talk to: a name, a number, when
-    std::vector<Words> signposts;  ///< where else to turn, a line each
+    Words support;                         ///< somebody to talk to: a name, a number, when
+    std::vector<Words> signposts;          ///< where else to turn, a line each
+    std::vector<Words> plain_words;        ///< need no explanation here
+    std::vector<std::string> checks;       ///< what is ticked of the stages' checklists: "starting/people"
+    std::optional<int> pulse_minimum;      ///< answers below which the pulse keeps no counts; at least least_answers
+    std::vector<Threshold> time_warnings;  ///< when a slot speaks up; empty: as each person has set it
     bool operator==(const Ways&) const = default;
 };
 

@@ -23,6 +23,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::voices, "voices", "", "v", Where::everywhere, "Says how often and how long people have spoken.", "voices"},
     {Word::search, "search", "WORDS", "/", Where::everywhere,
      "Finds words in the items of all meetings, and in what was written down there.", "search large type"},
+    {Word::support, "support", "", "+", Where::everywhere, "Says whom you can talk to, and where else to turn.",
+     "support"},
+    {Word::glossary, "glossary", "[WORD]", "j", Where::everywhere,
+     "Explains a word of the glossary. Alone it reads all of them.", "glossary PPI"},
     {Word::again, "again", "", "", Where::everywhere, "Shows the whole page again.", "again"},
     {Word::history, "history", "[N]", "", Where::everywhere, "Reads the latest messages again, newest first.",
      "history"},
@@ -31,7 +35,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::undo, "undo", "", "u", Where::everywhere, "Takes back the last act.", "undo"},
     {Word::redo, "redo", "", "r", Where::everywhere, "Does again what was taken back.", "redo"},
     {Word::retry, "retry", "", "", Where::everywhere, "Tries once more to store what could not be stored.", "retry"},
-    {Word::why, "why", "[speak, facilitate, host or notes]", "", Where::everywhere,
+    {Word::why, "why", "[speak, facilitate, host, notes or time]", "", Where::everywhere,
      "Explains whose turn is suggested for a task, and why.", "why facilitate"},
     {Word::private_, "private", "", "z", Where::everywhere,
      "Hides the lines that only the facilitator should see, or shows them.", "private"},
@@ -54,6 +58,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "ask Who pays for travel?"},
     {Word::term, "term", "WORD: MEANING", "g", Where::capture, "Explains a term in plain words.",
      "term PPI: patient and public involvement"},
+    {Word::plain, "plain", "[WORD]", "f", Where::capture,
+     "Says that a word needs no explanation here. Alone it means the one that was asked about last.", "plain PPI"},
     {Word::concern, "concern", "TEXT", "c", Where::capture, "Writes a concern about how we are working.",
      "concern We hurry too much"},
     {Word::edit, "edit", "N TEXT", "", Where::capture, "Puts a new text in place of the one with this number.",
@@ -75,8 +81,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::late, "late", "NAME", "", Where::opening, "Says that somebody is coming later.", "late Ben"},
     {Word::left, "left", "NAME", "", Where::opening, "Says that somebody has left.", "left Ben"},
     {Word::agree, "agree", "", "", Where::opening, "Says that the last minutes are agreed.", "agree"},
-    {Word::duty, "duty", "facilitate, notes or host NAME", "", Where::opening,
-     "Says who facilitates, takes notes or hosts today.", "duty notes Ben"},
+    {Word::duty, "duty", "facilitate, notes, time or host NAME", "", Where::opening,
+     "Says who facilitates, takes notes, keeps time or hosts today.", "duty notes Ben"},
 
     {Word::say, "say", "[SCORE] [WORDS]", "", Where::round,
      "Writes what somebody said in the round. A dash in place of the score gives no score. A line that begins with a "
@@ -104,7 +110,12 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::down, "down", "NAME", "", Where::item, "Somebody does not want to speak any more.", "down Ben"},
     {Word::extend, "extend", "MINUTES [consent] [from N]", "e", Where::item,
      "Gives the item more time, with the room's consent, or taken from another item.", "extend 5 consent"},
-    {Word::pause, "pause", "[MINUTES]", "", Where::item, "Stops the clock.", "pause"},
+    {Word::pause, "pause", "[MINUTES]", "=", Where::item,
+     "Stops the clock. Anybody may ask for it, and nobody is asked why.", "pause"},
+    {Word::think, "think", "[MINUTES]", "", Where::item,
+     "Gives time to think before people speak. The clock stops, and the end is said. Without a number it is one "
+     "minute.",
+     "think 2"},
     {Word::break_, "break", "[MINUTES]", "b", Where::item, "Takes a break. The clock stops.", "break 10"},
     {Word::resume, "resume", "[ID]", "b", Where::item,
      "Goes on after a pause or a break. At home it takes up an open meeting.", "resume"},
@@ -121,6 +132,14 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "rule vote 7 2 1"},
     {Word::reserve, "reserve", "[N] [NAME:] TEXT", "", Where::decision,
      "Writes a reservation to the latest decision, by name only if the person wants.", "reserve The cost is not known"},
+    {Word::revisit, "revisit", "[N] DATE or never", "", Where::decision,
+     "Says on which day the latest decision is looked at again. It comes up at the first meeting from then on.",
+     "revisit in 3 months"},
+    {Word::principle, "principle", "[N]", "", Where::decision,
+     "Makes the latest decision, or the one with this number, a shared principle of the partnership when the meeting "
+     "is "
+     "closed.",
+     "principle 2"},
     {Word::details, "details", "[N]", "", Where::decision,
      "Opens the latest decision, or the one with this number: how it was decided, and its reservations.", "details 2"},
 
@@ -132,12 +151,19 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "facilitate Ben"},
     {Word::host, "host", "PARTNER", "", Where::closing, "Says which partner hosts the next meeting.",
      "host Harbour Voices"},
-    {Word::close, "close", "[concern N]", "", Where::closing,
+    {Word::close, "close", "[concern N[: WHAT WAS AGREED]]", "", Where::closing,
      "Closes the meeting and writes the minutes. With a number it closes a concern.", "close"},
 
     {Word::start, "start", "[PLAN]", "", Where::home, "Begins a meeting from a plan file, or without one.",
      "start plan.toml"},
     {Word::plans, "plans", "", "", Where::home, "Lists the plans in this folder, to choose one.", "plans"},
+    {Word::plan, "plan", "[WHAT TEXT]", "", Where::home,
+     "Plans a meeting from the group's last one or from a template. With words behind it, it changes the plan, which "
+     "is "
+     "written to its file at once: add, a number and minutes, kind, lead, for, paper, before or out, take, title, "
+     "date, "
+     "minutes, and so on.",
+     "plan add Travel costs 10"},
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::meetings, "meetings", "[FILTERS]", "", Where::home,
      "Lists all meetings, newest first, or those that fit. The filters are group:, partner:, person:, objective:, "
@@ -158,7 +184,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Says what changed over the last meetings. With a number it reads one measure.", "trends from 2026-01-01"},
     {Word::partnership, "partnership", "[WHAT TEXT]", "", Where::home,
      "Reads who works together, for what, and how. With words behind it, it changes that: stage, decisions, papers, "
-     "support, signpost, partner, person, role, away, access, group, objective, principle, review, term or remove.",
+     "scale, checkin, checkout, pulse, warnings, support, signpost, partner, person, role, away, access, group, "
+     "objective, principle, review, term, tick or remove.",
      "partnership support Nadia, 01632 960123"},
     {Word::held, "held", "[NAME]", "", Where::home,
      "Reads everything that is kept about somebody. Without a name it lists the people in the log, and what can be "

@@ -42,11 +42,16 @@ public:
                 reviewed.verdict = matter.settled_why.empty() ? event::Verdict::done : event::Verdict::dropped;
                 reviewed.reason = matter.settled_why;
             }
+            for (const Item& item : e.items) {
+                if (item.from_matter == matter.id) reviewed.taken = item.id;
+            }
             s_.matters.push_back(reviewed);
         }
         s_.facilitator = e.facilitator;
         s_.note_taker = e.note_taker;
+        s_.timekeeper = e.timekeeper;
         s_.host = e.host;
+        s_.plain_words = e.plain_words;
         s_.visited.push_back(Stage::opening);
     }
 
@@ -75,6 +80,9 @@ public:
         end_pause(s_, at_);
         if (AgendaItem* left = s_.open_item()) {
             stop_slot(left->slot, at_);
+            if (left->item.kind == ItemKind::pause) {
+                s_.last_rest = at_;
+            }
             if (e.left_with) {
                 left->slot.outcome = e.left_with;
                 left->slot.closed = at_;
@@ -212,6 +220,10 @@ public:
         made.at = at_;
         made.owner = e.owner;
         made.due = e.due;
+        // A vote has numbers, which only the room can give.
+        if (e.kind == CaptureKind::decision && s_.plan.rule != DecisionRule::vote) {
+            made.rule = s_.plan.rule;
+        }
         s_.captures.push_back(made);
     }
 
@@ -231,6 +243,9 @@ public:
         decision.votes = e.votes;
     }
 
+    void operator()(const event::DecisionDated& e) { capture(e.number).look_again = e.look_again; }
+    void operator()(const event::PrincipleMade& e) { capture(e.number).principle = e.principle; }
+    void operator()(const event::WordIsPlain& e) { s_.plain_words.push_back(e.word); }
     void operator()(const event::Reserved& e) { capture(e.number).reservations.push_back({e.text, e.person}); }
     void operator()(const event::ActionAccepted& e) { capture(e.number).action_state = ActionState::accepted; }
     void operator()(const event::OwnerSet& e) { set_owner(capture(e.number), e.owner); }
@@ -239,9 +254,11 @@ public:
     void operator()(const event::ConcernClosed& e) {
         if (e.number) {
             capture(*e.number).closed = true;
+            capture(*e.number).agreed = e.agreed;
         }
         if (e.matter) {
             matter(*e.matter).closed = true;
+            matter(*e.matter).agreed = e.agreed;
         }
     }
 
@@ -278,6 +295,8 @@ public:
             s_.facilitator = e.person;
         } else if (e.duty == Duty::take_notes) {
             s_.note_taker = e.person;
+        } else if (e.duty == Duty::keep_time) {
+            s_.timekeeper = e.person;
         } else if (e.duty == Duty::host) {
             s_.host = e.partner;
         }

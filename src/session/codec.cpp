@@ -42,9 +42,11 @@ constexpr auto names() {
     } else if constexpr (std::same_as<E, Stage>) {
         return std::array{"opening"sv, "checkin"sv, "actions"sv, "items"sv, "pulse"sv, "checkout"sv, "closing"sv};
     } else if constexpr (std::same_as<E, MatterKind>) {
-        return std::array{"action"sv, "item"sv, "parked"sv, "concern"sv, "question"sv};
+        return std::array{"action"sv, "item"sv, "parked"sv, "concern"sv, "question"sv, "decision"sv};
     } else if constexpr (std::same_as<E, Duty>) {
-        return std::array{"speak_first"sv, "facilitate"sv, "host"sv, "take_notes"sv};
+        return std::array{"speak_first"sv, "facilitate"sv, "host"sv, "take_notes"sv, "keep_time"sv};
+    } else if constexpr (std::same_as<E, Threshold::Kind>) {
+        return std::array{"share gone"sv, "time left"sv};
     } else if constexpr (std::same_as<E, ActionState>) {
         return std::array{"proposed"sv, "accepted"sv, "done"sv, "dropped"sv};
     } else {

@@ -66,6 +66,7 @@ struct Take {
 struct Pause {
     bool rest = false;
     std::optional<Minutes> minutes;
+    bool thinking = false;
 };
 struct Resume {};
 struct Extend {
@@ -116,6 +117,19 @@ struct Reserve {
     std::optional<PersonId> person;
     std::string text;
 };
+/// The day on which it is looked at again; nothing: none. number 0: the latest decision.
+struct DateDecision {
+    CaptureNumber number = 0;
+    std::optional<Date> look_again;
+};
+/// number 0: the latest decision.
+struct MakePrinciple {
+    CaptureNumber number = 0;
+    bool principle = true;
+};
+struct CallPlain {
+    std::string word;
+};
 struct AcceptAction {
     CaptureNumber number = 0;
 };
@@ -130,6 +144,7 @@ struct SetDue {
 struct CloseConcern {
     std::optional<CaptureNumber> number;
     std::optional<CaptureId> matter;
+    std::string agreed{};
 };
 struct AddItem {
     std::string title;
@@ -190,7 +205,8 @@ using AnyCommand =
                  command::Reserve, command::AcceptAction, command::SetOwner, command::SetDue, command::CloseConcern,
                  command::AddItem, command::MoveItem, command::SettleItem, command::TakePulse, command::SetNextMeeting,
                  command::SetNextFacilitator, command::SetNextHost, command::TakeDuty, command::JudgeGap,
-                 command::Close, command::Amend, command::Undo, command::Redo>;
+                 command::Close, command::Amend, command::Undo, command::Redo, command::DateDecision,
+                 command::MakePrinciple, command::CallPlain>;
 
 /// A type of its own for the same reason as Event.
 struct Command : AnyCommand {

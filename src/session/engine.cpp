@@ -6,6 +6,7 @@
 
 #include "src/base/error.h"
 #include "src/base/text.h"
+#include "src/session/learning.h"
 #include "src/session/narrate.h"
 
 namespace folkmoot {
@@ -49,6 +50,10 @@ ActResult Engine::act(const Command& typed, const Stamp& now) {
     if (const auto* walked_in = std::get_if<event::WalkedIn>(&event)) {
         appends.push_back(known_from_now_on(*walked_in, now));
     }
+    std::string learned;
+    if (std::holds_alternative<event::Closed>(event)) {
+        if (auto append = learned_at_closing(now, learned)) appends.push_back(*std::move(append));
+    }
     try {
         journal_.append(appends);
     } catch (const WriteError& error) {
@@ -58,7 +63,19 @@ ActResult Engine::act(const Command& typed, const Stamp& now) {
     const Recorded recorded{sequence + 1, now, event};
     apply(state_, recorded);
     check_against_log();
-    return Done{announce(state_, recorded)};
+    return Done{announce(state_, recorded) + learned};
+}
+
+/// The partnership learns with the closing, not after it: a crash between the two would lose what was explained.
+std::optional<StreamAppend> Engine::learned_at_closing(const Stamp& now, std::string& said) {
+    const auto partnership = records_.partnership(state_.plan.partnership_name.text);
+    if (!partnership || partnership->id != state_.plan.partnership) return std::nullopt;
+    const std::vector<PartnershipEvent> learned = learned_from(state_, *partnership);
+    if (learned.empty()) return std::nullopt;
+    for (const std::string& each : in_words(learned, *partnership)) said += " " + each;
+    StreamAppend append{partnership->id, StreamKind::partnership, records_.last_sequence(partnership->id), now, {}};
+    for (const PartnershipEvent& each : learned) append.events.push_back(encode(each));
+    return append;
 }
 
 /// Somebody of the partnership who is not on this meeting's list keeps the identity that they have.

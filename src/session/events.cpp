@@ -9,7 +9,7 @@ namespace folkmoot {
 namespace {
 
 // In the order of the variants. Part of the log's format: names may be added, never changed.
-constexpr std::array<std::string_view, 41> event_names{"opened",
+constexpr std::array<std::string_view, 44> event_names{"opened",
                                                        "attended",
                                                        "walked-in",
                                                        "minutes-agreed",
@@ -49,7 +49,10 @@ constexpr std::array<std::string_view, 41> event_names{"opened",
                                                        "closed",
                                                        "amended",
                                                        "undone",
-                                                       "redone"};
+                                                       "redone",
+                                                       "decision-dated",
+                                                       "principle-made",
+                                                       "word-is-plain"};
 static_assert(event_names.size() == std::variant_size_v<AnyEvent>);
 
 constexpr std::array<std::string_view, 10> partnership_names{

@@ -14,6 +14,7 @@
 #include "src/meeting/people.h"
 #include "src/meeting/plan.h"
 #include "src/meeting/round.h"
+#include "src/meeting/ways.h"
 #include "src/session/matters.h"
 #include "src/session/place.h"
 #include "src/time/stamp.h"
@@ -51,6 +52,14 @@ struct Opened {
     std::vector<Words> pulse_statements;
     CarryOver carry_over;
     Words source;  ///< the plan's fingerprint, so that the same plan is known again
+    // As the partnership had them.
+    Words support;
+    std::vector<Words> signposts;
+    std::vector<Term> glossary;
+    std::vector<Words> plain_words;
+    std::optional<DecisionRule> rule;
+    std::optional<int> pulse_minimum;
+    std::vector<Threshold> time_warnings;
     bool operator==(const Opened&) const = default;
 };
 
@@ -118,10 +127,11 @@ struct MatterDueSet {
     std::optional<Date> due;
     bool operator==(const MatterDueSet&) const = default;
 };
-/// The slot's clock was stopped: a pause, or a break of so many minutes.
+/// The slot's clock was stopped: a pause, a break or thinking time of so many minutes.
 struct Paused {
     bool rest = false;
     std::optional<Minutes> minutes;
+    bool thinking = false;
     bool operator==(const Paused&) const = default;
 };
 struct Resumed {
@@ -190,6 +200,23 @@ struct Reserved {
     Words text;
     bool operator==(const Reserved&) const = default;
 };
+/// The day on which a meeting looks at the decision again; nothing: none.
+struct DecisionDated {
+    CaptureNumber number = 0;
+    std::optional<Date> look_again;
+    bool operator==(const DecisionDated&) const = default;
+};
+/// The decision becomes a shared principle when the meeting is closed, or does not after all.
+struct PrincipleMade {
+    CaptureNumber number = 0;
+    bool principle = true;
+    bool operator==(const PrincipleMade&) const = default;
+};
+/// A word that everybody here knows: it is not named again.
+struct WordIsPlain {
+    Words word;
+    bool operator==(const WordIsPlain&) const = default;
+};
 struct ActionAccepted {
     CaptureNumber number = 0;
     bool operator==(const ActionAccepted&) const = default;
@@ -208,6 +235,7 @@ struct DueSet {
 struct ConcernClosed {
     std::optional<CaptureNumber> number;
     std::optional<CaptureId> matter;
+    Words agreed{};  ///< what was agreed about it; may be empty
     bool operator==(const ConcernClosed&) const = default;
 };
 struct ItemAdded {
@@ -247,7 +275,7 @@ struct NextHostSet {
     PartnerId partner;
     bool operator==(const NextHostSet&) const = default;
 };
-/// Somebody has a duty at this meeting: facilitating, or taking notes (Duty::host: a partner).
+/// Somebody has a duty at this meeting: facilitating, taking notes or keeping time (Duty::host: a partner).
 struct DutyTaken {
     Duty duty = Duty::facilitate;
     std::optional<PersonId> person;
@@ -283,16 +311,15 @@ struct Redone {
 
 }  // namespace event
 
-using AnyEvent =
-    std::variant<event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved,
-                 event::RoundAnswered, event::RoundCalled, event::MatterReviewed, event::MatterTaken,
-                 event::MatterOwnerSet, event::MatterDueSet, event::Paused, event::Resumed, event::Extended,
-                 event::OverrunAnswered, event::TurnBegan, event::TurnEnded, event::HandRaised, event::HandLowered,
-                 event::Captured, event::CaptureEdited, event::CaptureRemoved, event::DecisionRuled, event::Reserved,
-                 event::ActionAccepted, event::OwnerSet, event::DueSet, event::ConcernClosed, event::ItemAdded,
-                 event::ItemMoved, event::ItemSettled, event::PulseTaken, event::NextMeetingSet,
-                 event::NextFacilitatorSet, event::NextHostSet, event::DutyTaken, event::GapJudged, event::Closed,
-                 event::Amended, event::Undone, event::Redone>;
+using AnyEvent = std::variant<
+    event::Opened, event::Attended, event::WalkedIn, event::MinutesAgreed, event::Moved, event::RoundAnswered,
+    event::RoundCalled, event::MatterReviewed, event::MatterTaken, event::MatterOwnerSet, event::MatterDueSet,
+    event::Paused, event::Resumed, event::Extended, event::OverrunAnswered, event::TurnBegan, event::TurnEnded,
+    event::HandRaised, event::HandLowered, event::Captured, event::CaptureEdited, event::CaptureRemoved,
+    event::DecisionRuled, event::Reserved, event::ActionAccepted, event::OwnerSet, event::DueSet, event::ConcernClosed,
+    event::ItemAdded, event::ItemMoved, event::ItemSettled, event::PulseTaken, event::NextMeetingSet,
+    event::NextFacilitatorSet, event::NextHostSet, event::DutyTaken, event::GapJudged, event::Closed, event::Amended,
+    event::Undone, event::Redone, event::DecisionDated, event::PrincipleMade, event::WordIsPlain>;
 
 /// A type of its own, and no mere alias, so that its copying is compiled once and not in every file that has an event.
 struct Event : AnyEvent {

@@ -49,6 +49,12 @@ void fields(A& a, Term& v) {
     a("meaning", v.meaning);
 }
 template <class A>
+void fields(A& a, Threshold& v) {
+    a("kind", v.kind);
+    a("share", v.share);
+    a("left", v.left);
+}
+template <class A>
 void fields(A& a, Ways& v) {
     a("stage", v.stage);
     a("scale", v.scale);
@@ -59,6 +65,10 @@ void fields(A& a, Ways& v) {
     a("principles_review", v.principles_review);
     a("support", v.support);
     a("signposts", v.signposts);
+    a("plain_words", v.plain_words);
+    a("checks", v.checks);
+    a("pulse_minimum", v.pulse_minimum);
+    a("time_warnings", v.time_warnings);
 }
 template <class A>
 void fields(A& a, Paper& v) {
@@ -120,9 +130,20 @@ void fields(A& a, DutyDone& v) {
     a("date", v.date);
 }
 template <class A>
+void fields(A& a, News& v) {
+    a("group", v.group);
+    a("date", v.date);
+    a("kind", v.kind);
+    a("text", v.text);
+    a("word", v.word);
+    a("objectives", v.objectives);
+}
+template <class A>
 void fields(A& a, CarryOver& v) {
     a("matters", v.matters);
     a("duties", v.duties);
+    a("missed", v.missed);
+    a("news", v.news);
     a("last_meeting", v.last_meeting);
     a("last_title", v.last_title);
     a("last_date", v.last_date);
@@ -164,6 +185,13 @@ void fields(A& a, event::Opened& v) {
     a("pulse_statements", v.pulse_statements);
     a("carry_over", v.carry_over);
     a("source", v.source);
+    a("support", v.support);
+    a("signposts", v.signposts);
+    a("glossary", v.glossary);
+    a("plain_words", v.plain_words);
+    a("rule", v.rule);
+    a("pulse_minimum", v.pulse_minimum);
+    a("time_warnings", v.time_warnings);
 }
 template <class A>
 void fields(A& a, event::Attended& v) {
@@ -224,6 +252,7 @@ template <class A>
 void fields(A& a, event::Paused& v) {
     a("break", v.rest);
     a("minutes", v.minutes);
+    a("thinking", v.thinking);
 }
 template <class A>
 void fields(A&, event::Resumed&) {}
@@ -287,6 +316,20 @@ void fields(A& a, event::Reserved& v) {
     a("text", v.text);
 }
 template <class A>
+void fields(A& a, event::DecisionDated& v) {
+    a("number", v.number);
+    a("look_again", v.look_again);
+}
+template <class A>
+void fields(A& a, event::PrincipleMade& v) {
+    a("number", v.number);
+    a("principle", v.principle);
+}
+template <class A>
+void fields(A& a, event::WordIsPlain& v) {
+    a("word", v.word);
+}
+template <class A>
 void fields(A& a, event::ActionAccepted& v) {
     a("number", v.number);
 }
@@ -304,6 +347,7 @@ template <class A>
 void fields(A& a, event::ConcernClosed& v) {
     a("number", v.number);
     a("matter", v.matter);
+    a("agreed", v.agreed);
 }
 template <class A>
 void fields(A& a, event::ItemAdded& v) {

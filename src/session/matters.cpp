@@ -20,6 +20,8 @@ std::string_view in_words(Duty duty) {
             return "hosts";
         case Duty::take_notes:
             return "takes notes";
+        case Duty::keep_time:
+            return "keeps time";
     }
     return "";
 }

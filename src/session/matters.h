@@ -14,7 +14,7 @@
 
 namespace folkmoot {
 
-enum class MatterKind { action, item, parked, concern, question };
+enum class MatterKind { action, item, parked, concern, question, decision };
 
 /// Something open from an earlier meeting. An action keeps its capture's id; a carried item has one derived from it.
 struct Matter {
@@ -38,12 +38,12 @@ struct Matter {
 };
 
 /// The turns that are shared out.
-enum class Duty { speak_first, facilitate, host, take_notes };
+enum class Duty { speak_first, facilitate, host, take_notes, keep_time };
 
 /// "carried once", "carried twice", "carried 3 times".
 std::string carried_in_words(int times);
 
-std::string_view in_words(Duty duty);  ///< "speaks first", "facilitates", "hosts", "takes notes"
+std::string_view in_words(Duty duty);  ///< "speaks first", "facilitates", "hosts", "takes notes", "keeps time"
 
 /// Somebody had a duty at a meeting.
 struct DutyDone {
@@ -54,10 +54,23 @@ struct DutyDone {
     bool operator==(const DutyDone&) const = default;
 };
 
+/// What another group of the partnership wrote down: a decision, an action or a term.
+struct News {
+    Words group;
+    Date date{};  ///< of its meeting
+    CaptureKind kind = CaptureKind::decision;
+    Words text;
+    Words word;                           ///< of a term
+    std::vector<std::string> objectives;  ///< of the item in which it was written down
+    bool operator==(const News&) const = default;
+};
+
 /// What a group's log says when its next meeting opens.
 struct CarryOver {
     std::vector<Matter> matters;   ///< oldest first
     std::vector<DutyDone> duties;  ///< oldest first
+    std::vector<DutyDone> missed;  ///< turns agreed for the meeting of that date, which somebody else took; not made up
+    std::vector<News> news;        ///< of the other groups, since this one last met; oldest first
     std::optional<MeetingId> last_meeting;
     Words last_title;
     std::optional<Date> last_date;

@@ -77,7 +77,9 @@ public:
     std::string operator()(const event::MatterDueSet& e) const {
         return fmt::format("the date of {}", matter(e.matter));
     }
-    std::string operator()(const event::Paused& e) const { return e.rest ? "the break" : "the pause"; }
+    std::string operator()(const event::Paused& e) const {
+        return e.rest ? "the break" : e.thinking ? "the thinking time" : "the pause";
+    }
     std::string operator()(const event::Resumed&) const { return "going on after the pause"; }
     std::string operator()(const event::Extended& e) const { return fmt::format("the extension of {}", item(e.item)); }
     std::string operator()(const event::OverrunAnswered&) const { return "the answer about the time"; }
@@ -101,6 +103,15 @@ public:
     }
     std::string operator()(const event::DecisionRuled& e) const {
         return fmt::format("the rule of decision {}", e.number);
+    }
+    std::string operator()(const event::DecisionDated& e) const {
+        return fmt::format("the day to look at decision {} again", e.number);
+    }
+    std::string operator()(const event::PrincipleMade& e) const {
+        return fmt::format("decision {} as a principle", e.number);
+    }
+    std::string operator()(const event::WordIsPlain& e) const {
+        return fmt::format("that {} needs no explanation", brief(e.word.text));
     }
     std::string operator()(const event::Reserved& e) const {
         return fmt::format("the reservation to decision {}", e.number);
@@ -316,6 +327,10 @@ public:
                                     : fmt::format("Without a date now: {}", n_.matter(e.matter)));
     }
     std::string operator()(const event::Paused& e) const {
+        if (e.thinking) {
+            return e.minutes ? fmt::format("Thinking time, {}. Nobody speaks.", duration_in_words(*e.minutes))
+                             : "Thinking time. Nobody speaks.";
+        }
         if (!e.rest) {
             return e.minutes ? fmt::format("Paused for {}: the clock is stopped.", duration_in_words(*e.minutes))
                              : "Paused: the clock is stopped.";
@@ -383,6 +398,17 @@ public:
         }
         return fmt::format("Decision {}, by {}.", e.number, in_words(e.rule));
     }
+    std::string operator()(const event::DecisionDated& e) const {
+        return e.look_again ? fmt::format("Decision {} is looked at again from {}.", e.number, in_words(*e.look_again))
+                            : fmt::format("Decision {} has no day to be looked at again now.", e.number);
+    }
+    std::string operator()(const event::PrincipleMade& e) const {
+        return e.principle ? fmt::format("Decision {} becomes a shared principle when the meeting is closed.", e.number)
+                           : fmt::format("Decision {} stays a decision.", e.number);
+    }
+    std::string operator()(const event::WordIsPlain& e) const {
+        return fmt::format("{} needs no explanation here.", brief(e.word.text));
+    }
     std::string operator()(const event::Reserved& e) const {
         return text::sentence(fmt::format("Reservation to decision {} kept{}: {}", e.number,
                                           e.person ? " from " + n_.name(*e.person) : "", brief(e.text.text)));
@@ -401,9 +427,13 @@ public:
                      : fmt::format("Action {} has no date now.", e.number);
     }
     std::string operator()(const event::ConcernClosed& e) const {
-        return e.number
-                   ? fmt::format("Concern {} is closed.", *e.number)
-                   : fmt::format("The concern from last time is closed: {}.", e.matter ? n_.matter(*e.matter) : "");
+        const std::string agreed = e.agreed.empty() ? "" : " Agreed: " + text::sentence(brief(e.agreed.text));
+        if (e.number) {
+            return fmt::format("Concern {} is closed.{}", *e.number, agreed);
+        }
+        return text::sentence(
+                   fmt::format("The concern from last time is closed: {}", e.matter ? n_.matter(*e.matter) : "")) +
+               agreed;
     }
     std::string operator()(const event::ItemAdded& e) const {
         return fmt::format("New item, last on the agenda: {}, {}.", brief(e.item.title.text),

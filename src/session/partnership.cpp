@@ -65,6 +65,14 @@ std::vector<std::string> differences_of(const Ways& old, const Ways& now) {
     std::vector<std::string> signposts;
     for (const Words& each : now.signposts) signposts.push_back(each.text);
     say("signposts", old.signposts, now.signposts, fmt::format("{}", fmt::join(signposts, "; ")));
+    std::vector<std::string> plain;
+    for (const Words& each : now.plain_words) plain.push_back(each.text);
+    say("words that need no explanation", old.plain_words, now.plain_words, text::list(plain));
+    say("checklist", old.checks, now.checks, text::count(now.checks.size(), "point is", "points are") + " ticked");
+    say("least number of answers to a pulse", old.pulse_minimum, now.pulse_minimum,
+        now.pulse_minimum ? fmt::format("{}", *now.pulse_minimum) : "");
+    say("time warnings", old.time_warnings, now.time_warnings,
+        text::count(now.time_warnings.size(), "warning", "warnings") + " a slot");
     return all;
 }
 
@@ -125,6 +133,12 @@ public:
         opening.opened.objectives.push_back(objective);
     }
 
+    /// Those of the partnership that are still worked for.
+    void known_objectives() {
+        std::ranges::copy_if(known_.objectives, std::back_inserter(opening.opened.objectives),
+                             [](const Objective& each) { return !each.end; });
+    }
+
     void principles(const std::vector<std::string>& planned) {
         for (const std::string& each : planned) {
             opening.opened.principles.emplace_back(each);
@@ -180,6 +194,10 @@ public:
         take(all.principles_review, planned.principles_review);
         take(all.support, planned.support);
         take(all.signposts, planned.signposts);
+        take(all.plain_words, planned.plain_words);
+        take(all.checks, planned.checks);
+        take(all.pulse_minimum, planned.pulse_minimum);
+        take(all.time_warnings, planned.time_warnings);
         if (all == known_.ways) return;
         for (std::string& each : differences_of(known_.ways, all)) opening.differences.push_back(std::move(each));
         opening.partnership_events.emplace_back(partnership_event::WaysKept{all});
@@ -286,7 +304,18 @@ std::optional<Stamp> planned_start(const Plan& plan, const Stamp& now) {
     return start;
 }
 
-std::vector<Item> items_of(const Plan& plan, const MeetingId& meeting, const Matching& matching) {
+/// What an item of the plan takes up again: it has the same title.
+std::optional<CaptureId> matter_called(const std::string& title, const CarryOver& carry_over) {
+    for (const Matter& each : carry_over.matters) {
+        const bool can_be_taken = each.kind == MatterKind::item || each.kind == MatterKind::parked ||
+                                  each.kind == MatterKind::question || each.kind == MatterKind::decision;
+        if (can_be_taken && !each.settled_on && text::folded(each.text.text) == text::folded(title)) return each.id;
+    }
+    return std::nullopt;
+}
+
+std::vector<Item> items_of(const Plan& plan, const MeetingId& meeting, const Matching& matching,
+                           const CarryOver& carry_over) {
     std::vector<Item> items;
     for (const PlannedItem& planned : plan.items) {
         Item item;
@@ -296,12 +325,29 @@ std::vector<Item> items_of(const Plan& plan, const MeetingId& meeting, const Mat
         item.planned = paced(planned.minutes, plan.pace);
         item.objectives = planned.objectives;
         item.lead = matching.person_named(planned.lead);
+        item.from_matter = matter_called(planned.title, carry_over);
         for (const PlannedPaper& paper : planned.papers) {
             item.papers.push_back({Words{paper.title}, paper.sent});
         }
         items.push_back(item);
     }
     return items;
+}
+
+/// Whom a plan names although nobody of that name is on the list: with the log's names they cannot be checked before.
+std::vector<std::string> names_not_there(const Plan& plan, const Matching& matching) {
+    std::vector<std::string> notes;
+    const auto check = [&](const std::string& name, const std::string& does) {
+        if (!name.empty() && !matching.person_named(name))
+            notes.push_back(fmt::format("The plan says that {} {}. Nobody of that name is on the list of people.",
+                                        text::first(text::one_line(name), 40), does));
+    };
+    check(plan.facilitator, "facilitates");
+    check(plan.note_taker, "takes notes");
+    check(plan.timekeeper, "keeps time");
+    for (const PlannedItem& each : plan.items)
+        check(each.lead, fmt::format("leads {}", text::first(text::one_line(each.title), 60)));
+    return notes;
 }
 
 /// The actions that the plan brings from before the log began, as matters of this meeting.
@@ -353,6 +399,20 @@ void fill_from_ways(event::Opened& opened, const Ways& ways) {
     if (!opened.scale) opened.scale = ways.scale;
     if (opened.checkin_question.empty()) opened.checkin_question = ways.checkin_question;
     if (opened.checkout_question.empty()) opened.checkout_question = ways.checkout_question;
+    opened.support = ways.support;
+    opened.signposts = ways.signposts;
+    opened.plain_words = ways.plain_words;
+    opened.rule = ways.rule;
+    opened.pulse_minimum = ways.pulse_minimum;
+    opened.time_warnings = ways.time_warnings;
+}
+
+/// What comes up again only from a later day on waits for it.
+CarryOver due_by(const Date& today, CarryOver all) {
+    std::erase_if(all.matters, [&](const Matter& each) {
+        return each.kind == MatterKind::decision && each.due && days_between(today, *each.due) > 0;
+    });
+    return all;
 }
 
 }  // namespace
@@ -464,8 +524,9 @@ std::vector<Person> people_called(const Partnership& partnership, std::string_vi
     return found;
 }
 
-Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& carry_over,
+Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& left,
                 std::string_view source, const Stamp& now, IdSource& ids) {
+    const CarryOver carry_over = due_by(date_of(now), left);
     Matching matching(known, ids);
     Opening& opening = matching.opening;
     event::Opened& opened = opening.opened;
@@ -477,6 +538,7 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
     opened.partnership_name = known ? known->name : Words{name};
     fill_from_plan(opened, plan);
     if (known) fill_from_ways(opened, known->ways);
+    if (known) opened.glossary = known->glossary;
     opened.planned_start = planned_start(plan, now);
     for (const std::string& partner : plan.partners) {
         matching.partner(partner);
@@ -487,11 +549,13 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
     for (const PlannedObjective& objective : plan.objectives) {
         matching.objective(objective);
     }
+    if (plan.objectives.empty()) matching.known_objectives();
     matching.principles(plan.principles);
     opened.note_taker = matching.person_named(plan.note_taker);
     opened.timekeeper = matching.person_named(plan.timekeeper);
     matching.duties(plan, carry_over);
-    opened.items = items_of(plan, opening.meeting, matching);
+    opened.items = items_of(plan, opening.meeting, matching, carry_over);
+    for (std::string& note : names_not_there(plan, matching)) opening.notes.push_back(std::move(note));
     opened.carry_over = carry_over;
     for (const Matter& matter : brought_actions(plan, opening.meeting, now, matching)) {
         opened.carry_over.matters.push_back(matter);

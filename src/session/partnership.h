@@ -131,9 +131,9 @@ struct Opening {
 };
 
 /// Matches people, partners and objectives by id, else by exact name (NFC, case folded). `known`: the partnership as
-/// the log has it, or nothing. `carry_over` is what the group's earlier meetings left. `source` is the plan's
+/// the log has it, or nothing. `left` is what the group's earlier meetings left. `source` is the plan's
 /// fingerprint.
-Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& carry_over,
+Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const CarryOver& left,
                 std::string_view source, const Stamp& now, IdSource& ids);
 
 /// SHA-256 of what makes a plan this plan (title, group, date, items, people), as 16 hexadecimal digits.

@@ -57,6 +57,21 @@ struct MeetingFilter {
     bool operator==(const MeetingFilter&) const = default;
 };
 
+/// One item of a closed meeting, as it went.
+struct ItemRun {
+    MeetingId meeting;
+    std::string group;
+    Date date{};  ///< of the meeting
+    std::string title;
+    ItemKind kind = ItemKind::explore;
+    std::vector<std::string> objectives;  ///< short ids
+    std::string lead;                     ///< a person's name, or empty
+    Minutes planned{0};                   ///< with the pace counted in
+    Millis used{0};
+    bool done = false;  ///< not carried, parked or dropped
+    bool operator==(const ItemRun&) const = default;
+};
+
 /// What the trends are made from, of all closed meetings of a group in a month; as text that trends write and read.
 struct MonthFigures {
     std::string group;
@@ -95,8 +110,11 @@ public:
     /// What was half typed when the meeting was left without order; else empty.
     virtual std::string draft(const MeetingId& meeting) = 0;
 
-    /// Everything that earlier closed meetings of this group, in this partnership, left open, and the duties done.
+    /// Everything that earlier closed meetings of this group, in this partnership, left open, the duties done and
+    /// missed, and what the other groups wrote down since.
     virtual CarryOver carry_over(const PartnershipId& partnership, std::string_view group) = 0;
+    /// The items of the partnership's latest closed meetings, of all its groups: newest meeting first, each in order.
+    virtual std::vector<ItemRun> item_runs(const PartnershipId& partnership, std::size_t meetings) = 0;
     /// Open and proposed first by due date; `all`: done and dropped ones too.
     virtual std::vector<ActionSummary> actions(bool all) = 0;
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "src/base/text.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot {
@@ -21,6 +22,8 @@ std::string_view past(Duty duty) {
             return "hosted";
         case Duty::take_notes:
             return "took notes";
+        case Duty::keep_time:
+            return "kept time";
     }
     return "";
 }
@@ -35,6 +38,8 @@ std::string_view past_participle(Duty duty) {
             return "hosted";
         case Duty::take_notes:
             return "taken notes";
+        case Duty::keep_time:
+            return "kept time";
     }
     return "";
 }
@@ -54,6 +59,8 @@ std::vector<DutyDone> history(const State& state, Duty duty, bool next_meeting) 
             add(state.facilitator);
         } else if (duty == Duty::take_notes) {
             add(state.note_taker);
+        } else if (duty == Duty::keep_time) {
+            add(state.timekeeper);
         } else if (duty == Duty::speak_first && !state.checkin.order.empty()) {
             add(state.checkin.order.front());
         } else if (duty == Duty::host && state.host) {
@@ -76,18 +83,85 @@ LastTurn last_turn(const std::vector<DutyDone>& done, Match match) {
 }
 
 /// Who could have the duty: those here; for the next meeting, or before anyone was counted, all but those away.
-std::vector<const Person*> candidates(const State& state, bool next_meeting) {
+std::vector<const Person*> candidates(const State& state, bool next_meeting, const std::optional<Date>& day) {
     std::vector<const Person*> found;
     const bool anyone_here = !state.present().empty();
     for (const Person& person : state.people) {
         const Attendance* attendance = state.attendance_of(person.id);
         const Presence presence = attendance == nullptr ? Presence::expected : attendance->presence;
         const bool away = presence == Presence::away || presence == Presence::apologies;
+        if (day && is_away(person, *day) && presence != Presence::here) continue;
         if (anyone_here && !next_meeting ? presence == Presence::here : !away) {
             found.push_back(&person);
         }
     }
     return found;
+}
+
+/// Turns that were agreed and that somebody else took, those of this meeting too.
+std::vector<DutyDone> missed_turns(const State& state, Duty duty, bool next_meeting) {
+    std::vector<DutyDone> missed = state.plan.carry_over.missed;
+    const CarryOver& agreed = state.plan.carry_over;
+    if (next_meeting && state.opened && agreed.next_facilitator) {
+        std::erase_if(missed, [&](const DutyDone& each) {
+            return each.duty == Duty::facilitate && each.person == state.facilitator;
+        });
+        const Person* person = find_person(state.people, *agreed.next_facilitator);
+        if (person != nullptr && state.facilitator != agreed.next_facilitator)
+            missed.push_back({Duty::facilitate, person->id, person->partner, date_of(*state.opened)});
+    }
+    std::erase_if(missed, [&](const DutyDone& each) { return each.duty != duty; });
+    return missed;
+}
+
+std::string_view infinitive(Duty duty) {
+    switch (duty) {
+        case Duty::speak_first:
+            return "speak first";
+        case Duty::facilitate:
+            return "facilitate";
+        case Duty::host:
+            return "host";
+        case Duty::take_notes:
+            return "take notes";
+        case Duty::keep_time:
+            return "keep time";
+    }
+    return "";
+}
+
+/// A turn that was missed is paid back first, the oldest before all.
+std::optional<Suggestion> paid_back(const State& state, const std::vector<DutyDone>& missed, bool next_meeting,
+                                    const std::optional<Date>& day) {
+    for (const DutyDone& each : missed) {
+        const bool hosts = each.duty == Duty::host;
+        const Person* person = find_person(state.people, each.person);
+        const bool can = hosts ? find_partner(state.partners, each.partner) != nullptr
+                               : person != nullptr && !(day && is_away(*person, *day)) &&
+                                     (next_meeting || state.is_here(person->id) || state.present().empty());
+        if (!can) continue;
+        return Suggestion{hosts ? PersonId{} : person->id, hosts ? each.partner : person->partner,
+                          fmt::format("{} was to {} on {}, and somebody else did: the turn is still theirs.",
+                                      hosts ? state.partner_name(each.partner) : person->name.text,
+                                      infinitive(each.duty), in_words(each.date))};
+    }
+    return std::nullopt;
+}
+
+/// The day of the meeting that is meant, as far as it is known.
+std::optional<Date> day_of(const State& state, bool next_meeting) {
+    if (next_meeting) return state.next_date;
+    return state.opened ? std::optional(date_of(*state.opened)) : std::nullopt;
+}
+
+/// Behind a reason: who is away then, and so was passed over.
+std::string away_in_words(const State& state, const std::optional<Date>& day) {
+    std::vector<std::string> names;
+    for (const Person& each : state.people) {
+        if (day && is_away(each, *day)) names.push_back(each.name.text);
+    }
+    if (names.empty()) return "";
+    return fmt::format(" {} {} away that day.", text::list(names), names.size() == 1 ? "is" : "are");
 }
 
 std::string reason(std::string_view name, const LastTurn& last, Duty duty) {
@@ -99,10 +173,13 @@ std::string reason(std::string_view name, const LastTurn& last, Duty duty) {
 
 std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting) {
     const std::vector<DutyDone> done = history(state, duty, next_meeting);
-    const std::vector<const Person*> people = candidates(state, next_meeting);
+    const std::optional<Date> day = day_of(state, next_meeting);
+    if (auto owed = paid_back(state, missed_turns(state, duty, next_meeting), next_meeting, day)) return owed;
+    const std::vector<const Person*> people = candidates(state, next_meeting, day);
     if (people.empty()) {
         return std::nullopt;
     }
+    const std::string passed_over = duty == Duty::host ? "" : away_in_words(state, day);
     const auto partner_last = [&](const PartnerId& partner) {
         return last_turn(done, [&](const DutyDone& each) { return each.partner == partner; });
     };
@@ -121,11 +198,11 @@ std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeti
         return Suggestion{PersonId{}, chosen->partner, last ? why_partner : reason(partner, last, duty) + "."};
     }
     if (!last) {
-        return Suggestion{chosen->id, chosen->partner, why_partner};
+        return Suggestion{chosen->id, chosen->partner, why_partner + passed_over};
     }
-    return Suggestion{
-        chosen->id, chosen->partner,
-        fmt::format("{} Among them, {}.", why_partner, reason(chosen->name.text, person_last(chosen->id), duty))};
+    return Suggestion{chosen->id, chosen->partner,
+                      fmt::format("{} Among them, {}.{}", why_partner,
+                                  reason(chosen->name.text, person_last(chosen->id), duty), passed_over)};
 }
 
 std::vector<PersonId> order_from(const State& state, const std::optional<PersonId>& first) {

@@ -18,7 +18,8 @@ struct Suggestion {
 /// Longest since their last turn among those present, partner first, then the person within it; those who never had
 /// a turn come before all; ties go by the order of the plan. Nobody when nobody is present (for the next meeting's
 /// duties, all but those away count as present). `next_meeting`: the duty at the next meeting, for which this one's
-/// holder counts as having had it today.
+/// holder counts as having had it today. A turn that was agreed and that somebody else took is paid back first, and who
+/// is away on the day is passed over.
 std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting);
 
 /// The round's order: the first speaker, then on by the order of people, wrapping round.

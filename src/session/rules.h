@@ -48,6 +48,9 @@ public:
     Decided operator()(const command::RemoveCapture& c) const;
     Decided operator()(const command::RuleDecision& c) const;
     Decided operator()(const command::Reserve& c) const;
+    Decided operator()(const command::DateDecision& c) const;
+    Decided operator()(const command::MakePrinciple& c) const;
+    Decided operator()(const command::CallPlain& c) const;
     Decided operator()(const command::AcceptAction& c) const;
     Decided operator()(const command::SetOwner& c) const;
     Decided operator()(const command::SetDue& c) const;

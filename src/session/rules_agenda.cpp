@@ -113,7 +113,7 @@ Decided Rules::operator()(const command::Pause& c) const {
     if (c.minutes && (bad_minutes(*c.minutes) || *c.minutes == Minutes{0})) {
         return minutes_refusal(*c.minutes);
     }
-    return Event{event::Paused{c.rest, c.minutes}};
+    return Event{event::Paused{c.rest, c.minutes, c.thinking}};
 }
 
 Decided Rules::operator()(const command::Resume&) const {

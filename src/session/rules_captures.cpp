@@ -3,6 +3,7 @@
 
 #include "src/base/text.h"
 #include "src/session/rules.h"
+#include "src/time/calendar.h"
 
 namespace folkmoot {
 
@@ -14,7 +15,11 @@ Decided Rules::operator()(const command::Review& c) const {
     // Examples are typed as they stand: the number must be this one's.
     const std::ptrdiff_t number = reviewed - s_.matters.data() + 1;
     const bool action = reviewed->matter.kind == MatterKind::action;
-    if (!action && (c.verdict == event::Verdict::done || c.verdict == event::Verdict::accepted)) {
+    const bool decision = reviewed->matter.kind == MatterKind::decision;
+    if (decision && c.verdict == event::Verdict::accepted) {
+        return no("A decision is not accepted again. Type done when it stands, keep with a new date, drop or take.");
+    }
+    if (!action && !decision && (c.verdict == event::Verdict::done || c.verdict == event::Verdict::accepted)) {
         return no("Only an action can be done or accepted. Type keep, drop or take.");
     }
     if (c.verdict == event::Verdict::accepted && !reviewed->matter.owner) {
@@ -23,8 +28,8 @@ Decided Rules::operator()(const command::Review& c) const {
                         "owner {} Ben.",
                         number));
     }
-    if (!action && c.due) {
-        return no("Only an action has a date.");
+    if (!action && !decision && c.due) {
+        return no("Only an action and a decision have a date.");
     }
     const std::string reason = text::one_line(c.reason);
     if (c.verdict == event::Verdict::dropped && reason.empty()) {
@@ -147,6 +152,50 @@ Decided Rules::operator()(const command::Reserve& c) const {
     return Event{event::Reserved{decision->number, c.person, Words{kept, c.person}}};
 }
 
+Decided Rules::operator()(const command::DateDecision& c) const {
+    const Capture* decision = decision_of(c.number);
+    if (decision == nullptr) {
+        return no_decision(c.number);
+    }
+    if (c.look_again && days_between(date_of(now_), *c.look_again) <= 0) {
+        return no(
+            fmt::format("{} is no later day than today. For example: revisit in 3 months.", in_words(*c.look_again)));
+    }
+    if (decision->look_again == c.look_again) {
+        return no(c.look_again ? fmt::format("Decision {} is looked at again then already.", decision->number)
+                               : fmt::format("Decision {} has no day to be looked at again.", decision->number));
+    }
+    return Event{event::DecisionDated{decision->number, c.look_again}};
+}
+
+Decided Rules::operator()(const command::MakePrinciple& c) const {
+    const Capture* decision = decision_of(c.number);
+    if (decision == nullptr) {
+        return no_decision(c.number);
+    }
+    if (decision->principle == c.principle) {
+        return no(c.principle ? fmt::format("Decision {} becomes a principle already, when the meeting is closed.",
+                                            decision->number)
+                              : fmt::format("Decision {} does not become a principle.", decision->number));
+    }
+    return Event{event::PrincipleMade{decision->number, c.principle}};
+}
+
+Decided Rules::operator()(const command::CallPlain& c) const {
+    const std::string word = text::one_line(c.word);
+    if (word.empty()) {
+        return no("Say which word everybody here knows. For example: plain PPI.");
+    }
+    if (word.size() > longest_text) {
+        return too_long(word.size());
+    }
+    const auto same = [&](const Words& each) { return text::folded(each.text) == text::folded(word); };
+    if (std::ranges::any_of(s_.plain_words, same)) {
+        return no(fmt::format("{} needs no explanation already.", word));
+    }
+    return Event{event::WordIsPlain{Words{word}}};
+}
+
 Decided Rules::operator()(const command::AcceptAction& c) const {
     if (const auto refusal = not_an_action(c.number)) {
         return *refusal;
@@ -187,18 +236,22 @@ Decided Rules::operator()(const command::SetDue& c) const {
 }
 
 Decided Rules::operator()(const command::CloseConcern& c) const {
+    const std::string agreed = text::lines(c.agreed);
+    if (agreed.size() > longest_text) {
+        return too_long(agreed.size());
+    }
     if (c.matter) {
         const ReviewedMatter* reviewed = s_.matter(*c.matter);
         if (reviewed == nullptr || reviewed->matter.kind != MatterKind::concern || reviewed->closed) {
             return no("That is no open concern from last time.");
         }
-        return Event{event::ConcernClosed{std::nullopt, c.matter}};
+        return Event{event::ConcernClosed{std::nullopt, c.matter, Words{agreed}}};
     }
     const Capture* concern = c.number ? s_.capture(*c.number) : nullptr;
     if (concern == nullptr || concern->removed || concern->kind != CaptureKind::concern || concern->closed) {
         return no(fmt::format("Number {} is no open concern.", c.number.value_or(0)));
     }
-    return Event{event::ConcernClosed{c.number, std::nullopt}};
+    return Event{event::ConcernClosed{c.number, std::nullopt, Words{agreed}}};
 }
 
 Decided Rules::operator()(const command::Amend& c) const {

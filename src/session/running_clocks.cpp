@@ -28,6 +28,9 @@ void end_pause(State& state, const Stamp& at) {
     if (state.paused_since) {
         state.rested += elapsed(*state.paused_since, at);
     }
+    if (state.pause && state.pause->rest) {
+        state.last_rest = at;
+    }
     state.paused = false;
     state.pause.reset();
     state.paused_since.reset();

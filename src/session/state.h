@@ -33,6 +33,7 @@ struct ReviewedMatter {
     Words reason;                 ///< why dropped
     std::optional<ItemId> taken;  ///< the item that took it up
     bool closed = false;          ///< a concern that was closed
+    Words agreed;                 ///< what was agreed about it
     bool operator==(const ReviewedMatter&) const = default;
 };
 
@@ -69,9 +70,11 @@ struct State {
     bool paused = false;  ///< by pause or break
     std::optional<event::Paused> pause;
     std::optional<Stamp> paused_since;
-    Millis rested{0};    ///< in breaks and pauses that have ended
-    Millis ran{0};       ///< from the opening to the last event, added up event by event
-    Millis left_out{0};  ///< gaps that do not count
+    Millis rested{0};                ///< in breaks and pauses that have ended
+    std::optional<Stamp> last_rest;  ///< when the latest break ended
+    std::vector<Words> plain_words;  ///< that need no explanation
+    Millis ran{0};                   ///< from the opening to the last event, added up event by event
+    Millis left_out{0};              ///< gaps that do not count
 
     std::vector<Amendment> amendments;  ///< in order
 
@@ -79,7 +82,7 @@ struct State {
     std::optional<Minutes> next_time;
     std::optional<PersonId> next_facilitator;
     std::optional<PartnerId> next_host;
-    std::optional<PersonId> facilitator, note_taker;
+    std::optional<PersonId> facilitator, note_taker, timekeeper;
     std::optional<PartnerId> host;
 
     /// Every event, undone ones too; and the sequences of acts that count or can be redone, latest last.

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] const std::vector<Line>& lines(const Id128& stream) { return streams_[stream]; }
     [[nodiscard]] std::size_t appended() const { return appended_; }
 
-    CarryOver carried;  ///< what carry_over answers
+    CarryOver carried;          ///< what carry_over answers
+    std::vector<ItemRun> runs;  ///< what item_runs answers
 
     void append(std::span<const StreamAppend> appends) override;
     void keep_draft(const MeetingId& meeting, std::string_view line) override { drafts_[meeting] = line; }
@@ -57,6 +58,7 @@ public:
     Sequence last_sequence(const Id128& stream) override;
     std::string draft(const MeetingId& meeting) override { return drafts_[meeting]; }
     CarryOver carry_over(const PartnershipId& partnership, std::string_view group) override;
+    std::vector<ItemRun> item_runs(const PartnershipId&, std::size_t) override { return runs; }
     std::vector<ActionSummary> actions(bool all) override;
     /// Keeps none: trends tell the meetings again.
     std::optional<std::string> figures(const MeetingId&) override { return std::nullopt; }

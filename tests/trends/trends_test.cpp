@@ -57,6 +57,7 @@ public:
     }
     std::vector<MeetingSummary> meetings_by_prefix(std::string_view) override { return {}; }
     std::vector<MeetingSummary> open_meetings() override { return {}; }
+    std::vector<ItemRun> item_runs(const PartnershipId&, std::size_t) override { return {}; }
     std::vector<MeetingSummary> meetings_with(const CaptureId&) override { return {}; }
     std::vector<MeetingSummary> meetings_from(std::string_view) override { return {}; }
     std::size_t prefix_length() override { return 4; }
