@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -163,4 +164,21 @@ TEST_CASE("the short instrument has twelve statements, and asks all of them with
     CHECK(themes_of(instrument.statements) == themes);
     for (std::size_t nth = 1; nth <= 3; ++nth) CHECK(themes_of(statements_for(instrument, nth)).size() == 4);
     CHECK_FALSE(find_instrument("../instruments/working-together", {data / "instruments"}));
+}
+
+TEST_CASE("the long instrument has three statements a theme, none of them in the short one") {
+    const auto instrument = read_instrument(data / "instruments/looking-back.toml");
+    const auto other = read_instrument(data / "instruments/working-together.toml");
+    CHECK(instrument.id == "looking-back");
+    CHECK(instrument.statements.size() == 24);
+    CHECK((instrument.low == other.low && instrument.high == other.high));
+    CHECK((instrument.low_words == other.low_words && instrument.high_words == other.high_words));
+    for (const auto& theme : themes)
+        CHECK(std::ranges::count(instrument.statements, theme, &Statement::theme) == 3);
+    for (const auto& statement : instrument.statements) {
+        INFO(statement.text);
+        CHECK(std::ranges::count(instrument.statements, statement.text, &Statement::text) == 1);
+        CHECK(std::ranges::count(other.statements, statement.text, &Statement::text) == 0);
+        CHECK(std::ranges::count(other.statements, statement.id, &Statement::id) == 0);
+    }
 }
