@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <sstream>
 
 #include "src/base/error.h"
 #include "src/files/instrument_file.h"
@@ -37,11 +40,47 @@ std::size_t lines_that_differ(const std::string& a, const std::string& b) {
     return count;
 }
 
+struct RemarkedItem {
+    std::string remark;  ///< the remarks right above it, as one line
+    std::string table;
+};
+
+std::vector<RemarkedItem> items_of(const std::filesystem::path& path) {
+    std::istringstream in(content_of(path));
+    std::vector<RemarkedItem> items;
+    std::string line, remark;
+    bool in_item = false;
+    while (std::getline(in, line)) {
+        if (line == "[[item]]") items.push_back({remark, {}});
+        if (line.starts_with('[')) in_item = line == "[[item]]";
+        if (in_item && !line.empty() && !line.starts_with('#')) items.back().table += line + "\n";
+        if (line.starts_with("# "))
+            remark += (remark.empty() ? "" : " ") + line.substr(2);
+        else
+            remark.clear();
+    }
+    return items;
+}
+
+/// What both instruments that come with the program ask about.
+const std::set<std::string> themes{"shared purpose", "clear roles", "voice",         "trust",
+                                   "power",          "resources",   "communication", "learning"};
+
+std::set<std::string> themes_of(const std::vector<Statement>& statements) {
+    std::set<std::string> found;
+    for (const auto& statement : statements) found.insert(statement.theme);
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("every template says what it is for") {
     const auto known = templates(data / "templates");
-    CHECK(known.size() >= 3);
+    std::vector<std::string> ids;
+    for (const auto& info : known) ids.push_back(info.id);
+    CHECK(ids == std::vector<std::string>{"difficult-conversation", "ending-well", "expectations", "joint-forum",
+                                          "kick-off", "objectives-review", "one-to-one", "what-we-value",
+                                          "who-is-in-the-room", "working-group"});
     for (const auto& info : known) {
         INFO(info.id);
         CHECK(info.name != info.id);
@@ -60,9 +99,42 @@ TEST_CASE("every template is a sound plan once it has a title and a date, and fi
         CHECK(plan.date == next_tuesday().date);
         CHECK_FALSE(plan.checkin_question.empty());
         CHECK_FALSE(plan.checkout_question.empty());
-        plan.people.resize(info.id == "joint-forum" ? 20 : 8);
+        CHECK(plan.private_view == (info.id == "difficult-conversation"));
+        plan.people.resize(info.id == "joint-forum" ? 20 : info.id == "one-to-one" ? 2 : 8);
         CHECK(planned_sum(plan) + plan.buffer <= plan.minutes);
     }
+}
+
+TEST_CASE("every item of a template has a remark that says how to do it, and every meeting over an hour a break") {
+    for (const auto& info : templates(data / "templates")) {
+        INFO(info.id);
+        const auto items = items_of(info.path);
+        CHECK(items.size() >= 3);
+        for (const auto& item : items) {
+            INFO(item.table);
+            CHECK(item.remark.size() > 20);
+        }
+        const auto rests = [](const auto& item) { return item.table.find("kind = \"break\"") != std::string::npos; };
+        CHECK(std::ranges::any_of(items, rests) == (info.id != "one-to-one"));
+        CHECK(content_of(info.path).find('!') == std::string::npos);
+    }
+}
+
+TEST_CASE("the three exercises end in decisions that become principles") {
+    for (const auto* id : {"who-is-in-the-room", "what-we-value", "expectations"}) {
+        INFO(id);
+        const auto items = items_of(data / "templates" / (std::string(id) + ".toml"));
+        REQUIRE_FALSE(items.empty());
+        CHECK(items.back().table.find("kind = \"decide\"") != std::string::npos);
+        CHECK(items.back().remark.find("partnership principle") != std::string::npos);
+    }
+    const auto remarks = [](const char* id) {
+        std::string all;
+        for (const auto& item : items_of(data / "templates" / id)) all += item.remark;
+        return all;
+    };
+    CHECK(remarks("expectations.toml").find("one plain sentence each, which become principles") != std::string::npos);
+    CHECK(remarks("what-we-value.toml").find("Lay the sheets side by side") != std::string::npos);
 }
 
 TEST_CASE("a new plan keeps every line of its template but those that it sets") {
@@ -140,17 +212,32 @@ TEST_CASE("what a person wrote before is kept beside the new file") {
     CHECK(content_of(path) == "newer");
 }
 
-TEST_CASE("the instrument that comes with the program asks about all eight themes, four statements a meeting") {
+TEST_CASE("the short instrument has twelve statements, and asks all of them within three meetings") {
     const auto path = find_instrument("working-together", {"/nowhere", data / "instruments"});
     REQUIRE(path);
     const auto instrument = read_instrument(*path);
     CHECK(instrument.id == "working-together");
-    CHECK(instrument.statements.size() >= 12);
+    CHECK(instrument.statements.size() == 12);
     CHECK(instrument.statements_per_meeting == 4);
     CHECK((instrument.low == 1 && instrument.high == 5));
     CHECK((!instrument.low_words.empty() && !instrument.high_words.empty()));
-    for (const auto* theme :
-         {"shared purpose", "clear roles", "voice", "trust", "power", "resources", "communication", "learning"})
-        CHECK(std::ranges::any_of(instrument.statements, [&](const auto& s) { return s.theme == theme; }));
+    CHECK(themes_of(instrument.statements) == themes);
+    for (std::size_t nth = 1; nth <= 3; ++nth) CHECK(themes_of(statements_for(instrument, nth)).size() == 4);
     CHECK_FALSE(find_instrument("../instruments/working-together", {data / "instruments"}));
+}
+
+TEST_CASE("the long instrument has three statements a theme, none of them in the short one") {
+    const auto instrument = read_instrument(data / "instruments/looking-back.toml");
+    const auto other = read_instrument(data / "instruments/working-together.toml");
+    CHECK(instrument.id == "looking-back");
+    CHECK(instrument.statements.size() == 24);
+    CHECK((instrument.low == other.low && instrument.high == other.high));
+    CHECK((instrument.low_words == other.low_words && instrument.high_words == other.high_words));
+    for (const auto& theme : themes) CHECK(std::ranges::count(instrument.statements, theme, &Statement::theme) == 3);
+    for (const auto& statement : instrument.statements) {
+        INFO(statement.text);
+        CHECK(std::ranges::count(instrument.statements, statement.text, &Statement::text) == 1);
+        CHECK(std::ranges::count(other.statements, statement.text, &Statement::text) == 0);
+        CHECK(std::ranges::count(other.statements, statement.id, &Statement::id) == 0);
+    }
 }
