@@ -41,7 +41,7 @@ Instrument read_instrument(const std::filesystem::path& path) {
     if (const auto scale = root.scale("scale")) std::tie(instrument.low, instrument.high) = *scale;
     instrument.low_words = root.text("low");
     instrument.high_words = root.text("high");
-    if (const auto many = root.whole("statements_per_meeting", 1, 20))
+    if (const auto many = root.whole("statements_per_meeting", 1, 100))
         instrument.statements_per_meeting = static_cast<std::size_t>(*many);
     std::map<std::string, int> seen;
     auto statements = root.tables("statement");

@@ -226,11 +226,12 @@ TEST_CASE("the short instrument has twelve statements, and asks all of them with
     CHECK_FALSE(find_instrument("../instruments/working-together", {data / "instruments"}));
 }
 
-TEST_CASE("the long instrument has three statements a theme, none of them in the short one") {
+TEST_CASE("the long instrument asks three statements a theme at once, none of them in the short one") {
     const auto instrument = read_instrument(data / "instruments/looking-back.toml");
     const auto other = read_instrument(data / "instruments/working-together.toml");
     CHECK(instrument.id == "looking-back");
     CHECK(instrument.statements.size() == 24);
+    for (std::size_t nth = 1; nth <= 3; ++nth) CHECK(statements_for(instrument, nth) == instrument.statements);
     CHECK((instrument.low == other.low && instrument.high == other.high));
     CHECK((instrument.low_words == other.low_words && instrument.high_words == other.high_words));
     for (const auto& theme : themes) CHECK(std::ranges::count(instrument.statements, theme, &Statement::theme) == 3);
