@@ -175,6 +175,15 @@ Reaction pause(const View& view, const std::string& argument, bool rest) {
     return reaction;
 }
 
+/// A minute is enough to find one's first sentence; five is long in silence.
+Reaction think(const View& view, const std::string& argument) {
+    const auto read = argument.empty() ? Read<Minutes>{Minutes{1}} : read_minutes(argument, "think 2");
+    if (const auto* fault = std::get_if<Wrong>(&read)) return wrong(fault->sentence);
+    Reaction reaction = act(command::Pause{false, std::get<Minutes>(read), true});
+    reaction.said = in_face(view, {"Type resume to go on sooner.", "{resume} goes on sooner."});
+    return reaction;
+}
+
 }  // namespace
 
 Reaction leave(Outcome outcome) { return act(command::Next{outcome}); }
@@ -200,6 +209,8 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return pause(view, text, false);
         case Word::break_:
             return pause(view, text, true);
+        case Word::think:
+            return think(view, text);
         case Word::resume:
             return act(command::Resume{});
         case Word::drop:

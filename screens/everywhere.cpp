@@ -182,7 +182,7 @@ std::vector<Word> words_after(const View& view, std::vector<Word> of_the_place) 
         Word::back,    rest,         Word::here,   Word::away,   Word::late,     Word::left,    Word::edit,
         Word::remove,  Word::accept, Word::owner,  Word::due,    Word::rule,     Word::reserve, Word::details,
         Word::agenda,  Word::search, Word::voices, Word::why,    Word::private_, Word::history, Word::go,
-        Word::skip,    Word::add,    Word::move,   Word::drop,   Word::carry,    Word::pause,   Word::agree,
+        Word::skip,    Word::add,    Word::move,   Word::drop,   Word::carry,    Word::pause,   Word::think, Word::agree,
         Word::duty,    Word::close,  Word::redo,   Word::retry,  Word::screen,   Word::linear,  Word::settings,
         Word::message, Word::quit};
     for (const Word word : all) {

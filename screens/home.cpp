@@ -23,7 +23,7 @@ std::vector<Beginning> beginnings(bool example) {
                 {"Find words in all its meetings", "type search and the words", {"find", {Word::search, ""}, true}},
                 {"Leave the example", "type quit", {"leave it", {Word::quit, ""}}}};
     return {
-        {"Hold a meeting from a plan",
+        {"Plan a meeting, or hold one from its plan",
          "type plans to choose, or start and the plan's file",
          {"choose the plan", {Word::plans, ""}}},
         {"Hold a meeting without a plan", "type start", {"begin", {Word::start, ""}}},
@@ -116,7 +116,7 @@ Page home_page(const HomeView& view) {
                   Word::story,  Word::minutes, Word::settings, Word::again,   Word::back,    Word::where,
                   Word::help,   Word::screen,  Word::linear,   Word::message, Word::history, Word::quit};
     if (!view.example) {
-        page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::demo});
+        page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::plan, Word::demo});
         page.words.insert(page.words.end() - 1,
                           {Word::partnership, Word::held, Word::forget, Word::backup, Word::doctor});
     }

@@ -7,6 +7,7 @@
 
 #include "src/base/text.h"
 #include "src/session/partnership_words.h"
+#include "src/time/threshold_words.h"
 
 namespace folkmoot {
 
@@ -62,9 +63,16 @@ void add_ways(Page& page, const Ways& ways) {
     const std::string papers =
         ways.papers_ahead ? text::count(static_cast<std::size_t>(*ways.papers_ahead), "day", "days") + " ahead" : "";
     add("Stage", stage, "stage", stage);
+    list.items.push_back({"The stage's checklist",
+                          {{"read and tick it", {Word::partnership, "checklist"}}},
+                          {"type partnership checklist", ""}});
     add("Decisions", rule, "decisions", rule);
     add("Papers go out", papers, "papers", ways.papers_ahead ? fmt::format("{}", *ways.papers_ahead) : "");
     const std::string scale = ways.scale ? fmt::format("{} to {}", ways.scale->low, ways.scale->high) : "";
+    const std::string least = ways.pulse_minimum ? fmt::format("{}", *ways.pulse_minimum) : "";
+    add("A pulse keeps its counts from so many answers", least.empty() ? "4" : least, "pulse", least);
+    const std::string warnings = text::list(in_words(ways.time_warnings));
+    add("An item's time is said at", warnings.empty() ? "what each person has set" : warnings, "warnings", warnings);
     const std::string checkin = text::one_line(ways.checkin_question.text);
     const std::string checkout = text::one_line(ways.checkout_question.text);
     add("Scores at check-in and check-out", scale, "scale", scale);
@@ -136,7 +144,8 @@ void add_words(Page& page, const Partnership& partnership, Date today) {
 }
 
 constexpr std::string_view allowed =
-    "stage, decisions, papers, scale, checkin, checkout, support, signpost, partner, person, role, away, access, "
+    "stage, checklist, decisions, papers, scale, pulse, warnings, checkin, checkout, support, signpost, partner, "
+    "person, role, away, access, "
     "group, objective, principle, "
     "review, term or remove";
 
@@ -162,6 +171,8 @@ public:
                                          Row{"decisions", &ChangeReader::read_decisions},
                                          Row{"papers", &ChangeReader::read_papers},
                                          Row{"scale", &ChangeReader::read_scale},
+                                         Row{"pulse", &ChangeReader::read_pulse},
+                                         Row{"warnings", &ChangeReader::read_warnings},
                                          Row{"checkin", &ChangeReader::read_checkin},
                                          Row{"checkout", &ChangeReader::read_checkout},
                                          Row{"support", &ChangeReader::read_support},
@@ -214,6 +225,22 @@ private:
         sheet_.ways.scale = Scale{*low, *high};
         return sheet_;
     }
+    Read<PartnershipSheet> read_pulse(const std::string& rest) {
+        constexpr int most = 1000;
+        const auto least = whole_number(rest.substr(0, rest.find(' ')));
+        if (!least || *least < least_answers || *least > most)
+            return needs("the number of answers from which counts are kept, 4 or more", "pulse 6");
+        sheet_.ways.pulse_minimum = *least;
+        return sheet_;
+    }
+    Read<PartnershipSheet> read_warnings(const std::string& rest) {
+        const auto warnings = thresholds_from(rest);
+        if (!warnings)
+            return needs("half, a share such as 25 %, or the time left, such as 5 minutes or 30 seconds",
+                         "warnings half, 5 minutes, 1 minute");
+        sheet_.ways.time_warnings = *warnings;
+        return sheet_;
+    }
     Read<PartnershipSheet> read_checkin(const std::string& rest) {
         if (rest.empty()) return needs("the question", "checkin What do you bring with you today?");
         sheet_.ways.checkin_question = Words{rest};
@@ -250,6 +277,7 @@ private:
         if (const Person* known = exactly(name)) {
             sheet_.people.front().role = known->role.text;
             sheet_.people.front().access = known->access.text;
+            sheet_.people.front().whole = true;
         }
         return sheet_;
     }
@@ -385,7 +413,7 @@ private:
         const Person& person = fitting.front();
         const Partner* partner = find_partner(partnership_.partners, person.partner);
         PlannedPerson planned{person.id.hex(),  person.name.text,   partner == nullptr ? "" : partner->name.text,
-                              person.role.text, person.access.text, person.away};
+                              person.role.text, person.access.text, person.away, true};
         if (!set(planned, halves->after)) return needs("days that are days", example);
         sheet_.people = {planned};
         return sheet_;

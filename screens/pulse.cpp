@@ -12,6 +12,7 @@
 #include "screens/reacting.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
+#include "src/session/pulse_rule.h"
 
 namespace folkmoot::pulse {
 namespace {
@@ -85,8 +86,9 @@ std::string taken_in_words(const View& view, const std::vector<int>& answers) {
     const std::string how_many = text::count(answers.size(), "answer", "answers");
     if (view.memory.private_hidden) return how_many + " taken.";
     // The room would know whose they are.
-    if (answers.size() < fewest_for_counts)
-        return how_many + " taken. Under four, only how many answered is said and kept.";
+    if (const std::size_t needed = answers_needed(view.state); answers.size() < needed)
+        return fmt::format("{} taken. Under {}, only how many answered is said and kept.", how_many,
+                           needed == least_answers ? "four" : fmt::format("{}", needed));
     return counts_in_words(answers);
 }
 

@@ -25,6 +25,7 @@ struct AppSettings {
     bool last_minute_seconds = false;
     std::filesystem::path log_folder;  ///< beside which minutes go when no folder is set
     std::filesystem::path minutes_folder;
+    std::filesystem::path plans_folder;  ///< where plans are and new ones go; empty: where the program was started
     int papers_ahead = 14;               ///< days: the norm for sending papers
     bool example = false;                ///< kept apart, and thrown away when its home is left
     std::vector<std::string> said;       ///< before the meeting's first page, for `history`
@@ -77,6 +78,8 @@ private:
     void announce_slot();
     void announce_pause();
     void announce_planned_end();
+    void offer_break();
+    [[nodiscard]] std::optional<Millis> until_break_offer() const;
     void show_gap();
     [[nodiscard]] bool gap_is_open() const;
     [[nodiscard]] std::optional<SlotNotice> next_slot() const;
@@ -112,6 +115,7 @@ private:
     Millis quiet_until_{0};  ///< used time up to which nothing is said: how much was given has just been said
     std::optional<Stamp> pause_timed_;  ///< the pause that `pause_said_` belongs to
     Millis pause_said_{0};
+    std::optional<Stamp> break_offered_;  ///< since when there had been no break when one was offered last
     bool end_said_ = false;       ///< the planned end is past, or was said
     bool gap_asked_ = false;      ///< the open question is the one about a gap
     bool gap_first_ = false;      ///< the question about the gap stands before the first page

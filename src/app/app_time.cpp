@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "screens/questions.h"
+#include "screens/reacting.h"
 #include "src/app/app.h"
 #include "src/session/timing.h"
 
@@ -14,6 +17,7 @@ void App::announce_time() {
     announce_slot();
     announce_pause();
     announce_planned_end();
+    offer_break();
     keep_overrun_question();
 }
 
@@ -52,7 +56,10 @@ void App::announce_slot() {
 }
 
 std::optional<SlotNotice> App::next_slot() const {
-    return next_slot_notice(engine_.state(), now_, std::max(said_until_, quiet_until_), settings_.thresholds);
+    // What the partnership has agreed goes before what the person has set.
+    const auto& agreed = engine_.state().plan.time_warnings;
+    return next_slot_notice(engine_.state(), now_, std::max(said_until_, quiet_until_),
+                            agreed.empty() ? settings_.thresholds : agreed);
 }
 
 void App::announce_pause() {
@@ -78,6 +85,27 @@ void App::announce_planned_end() {
     say(Kind::time, planned_end_in_words(state, now_), settings_.bell_for_time);
 }
 
+/// Once for each stretch without a break. A break that comes next anyway needs no offer.
+std::optional<Millis> App::until_break_offer() const {
+    const State& state = engine_.state();
+    const auto wait = until_break_is_due(state, now_);
+    if (!wait || break_offered_ == break_counts_from(state)) return std::nullopt;
+    const auto next = place_after(state, state.place);
+    const AgendaItem* item = next && next->item ? state.item(*next->item) : nullptr;
+    return item != nullptr && item->item.kind == ItemKind::pause ? std::nullopt : wait;
+}
+
+void App::offer_break() {
+    const auto wait = until_break_offer();
+    if (!wait || *wait > Millis{0}) return;
+    const State& state = engine_.state();
+    break_offered_ = break_counts_from(state);
+    say(Kind::time,
+        fmt::format("{} {}", break_is_due_in_words(state, now_),
+                    in_face(view(), {"Type break to take one.", "{break} takes one."})),
+        settings_.bell_for_time);
+}
+
 /// How long until time has something to say.
 std::optional<Millis> App::next_notice() const {
     if (gap_is_open()) return std::nullopt;
@@ -86,6 +114,7 @@ std::optional<Millis> App::next_notice() const {
     const auto sooner = [&](Millis wait) { shortest = std::min(shortest.value_or(wait), wait); };
     if (const auto slot = next_slot()) sooner(slot->wait);
     if (const auto pause = next_pause_notice(state, now_, pause_said_)) sooner(pause->wait);
+    if (const auto offer = until_break_offer()) sooner(*offer);
     const auto left = timing(state, now_).meeting_left;
     if (left && !end_said_ && !state.closed) sooner(std::max(*left, Millis{0}));
     return shortest;

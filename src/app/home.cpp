@@ -12,9 +12,6 @@
 #include "src/app/topics.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
-#include "src/exports/plan_reading.h"
-#include "src/files/plan_file.h"
-#include "src/files/plan_list.h"
 #include "src/page/help.h"
 #include "src/time/calendar.h"
 
@@ -23,13 +20,6 @@ namespace folkmoot {
 namespace {
 
 constexpr std::size_t lately = 10;
-
-List list_of(const std::vector<std::string>& lines, std::string when_empty) {
-    List list;
-    list.when_empty = std::move(when_empty);
-    for (const auto& line : lines) list.items.push_back({line, {}});
-    return list;
-}
 
 /// The newest first.
 std::string latest_said(const std::vector<std::string>& said) {
@@ -41,7 +31,7 @@ std::string latest_said(const std::vector<std::string>& said) {
 
 /// A meeting that were begun at the example's home would go with it, and so would a copy of its log.
 std::string not_in_example(Word word, const Page& page) {
-    const bool begins = word == Word::start || word == Word::plans || word == Word::demo;
+    const bool begins = word == Word::start || word == Word::plans || word == Word::plan || word == Word::demo;
     const bool keeps = word == Word::held || word == Word::forget || word == Word::backup || word == Word::doctor;
     if (!(begins || keeps) || std::ranges::find(page.words, word) != page.words.end()) return "";
     return fmt::format("{} belongs to your own home. Type quit first: it leaves the example.", info(word).name);
@@ -203,6 +193,9 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::plans:
             show_plans();
             break;
+        case Word::plan:
+            take_plan_word(argument);
+            break;
         case Word::held:
         case Word::forget:
         case Word::backup:
@@ -256,48 +249,6 @@ void Program::take_settings_word(const std::string& typed) {
     adopt(desk_.settings, desk_.settings.preferences->settings());
     if (!told.said.empty()) say(Kind::plain, told.said);
     if (told.face && *told.face != desk_.renderer.face()) change_face(*told.face);
-}
-
-/// The agenda with its clock times, before anything is begun.
-void Program::preview(const std::filesystem::path& path) {
-    const Plan plan = read_plan(path);
-    Page page;
-    page.title = "Plan, " + plan_summary(plan);
-    auto lines = plan_lines(plan);
-    lines.erase(lines.begin());  // the summary, which is the title
-    for (const auto& note : notes_on(plan, papers_ahead(plan))) lines.push_back(note);
-    page.blocks.emplace_back(list_of(lines, ""));
-    const Question question{"Begin this meeting now?", {{"begin", "begin it"}, {"back", "back to home"}}};
-    if (ask(desk_.renderer, question, page) == 0U) after(run_plan(path, false));
-}
-
-void Program::show_plans() {
-    constexpr std::size_t most = 20;
-    std::error_code gone;
-    const auto folder = std::filesystem::current_path(gone);
-    if (gone)
-        throw Error("The folder in which Folkmoot was started is no longer there. Type start and a plan's full name.");
-    const auto plans = plans_in(folder, most);
-    Page page;
-    page.title = fmt::format("Plans, {} in this folder", plans.size());
-    List list;
-    const auto add = [&](const std::string& said, Act act) {
-        list.items.push_back(
-            {fmt::format("{} of {}, {}", list.items.size() + 1, plans.size() + 1, said), {std::move(act)}});
-    };
-    for (const PlanFile& each : plans) {
-        const std::string file = each.path.filename().string();
-        add(fmt::format("{}, {}, file {}", each.title, each.date ? in_words(*each.date) : "no date",
-                        text::one_line(file)),
-            {"look at it", {Word::start, file}});
-    }
-    add("A plan in another place, start and the name of its file", {"the plan's file", {Word::start, ""}, true});
-    page.blocks.emplace_back(std::move(list));
-    page.blocks.emplace_back(
-        Text{fmt::format("The folder is {}. A new plan is written by: folkmoot plan new -o plan.toml",
-                         text::one_line(folder.string()))});
-    page.words = {Word::start};
-    desk_.renderer.read_out(page);
 }
 
 void Program::help(const std::string& about, const Page& page) {

@@ -60,6 +60,7 @@ void Program::undo() {
         desk_.renderer.refresh_read(page_of_partnership());
         return say(Kind::plain, "Taken back: the latest change of the partnership.");
     }
+    if (!changes_.empty() && std::holds_alternative<PlanChange>(changes_.back())) return take_back_plan();
     auto meeting = meeting_read_;
     if (!changes_.empty()) {
         const auto* amended = std::get_if<MeetingId>(&changes_.back());

@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "screens/partnership.h"
+#include "screens/stage.h"
 #include "src/app/program.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
+#include "src/files/data_folder.h"
+#include "src/files/stage_file.h"
 
 namespace folkmoot {
 
@@ -39,7 +42,12 @@ void Program::choose_partnership(const std::string& name) {
                                 names.empty() ? "none yet" : text::list(names, "or")));
 }
 
-Page Program::page_of_partnership() const { return partnership_page(partnership_meant(), date_of(desk_.clock.now())); }
+/// Its checklist, when that was read last.
+Page Program::page_of_partnership() const {
+    const Partnership partnership = partnership_meant();
+    if (checklist_read_) return stage_page(read_stage(*checklist_read_, data_folder() / "stages"), partnership.ways);
+    return partnership_page(partnership, date_of(desk_.clock.now()));
+}
 
 /// Alone it is read; "of" and a name say which one; all else changes it.
 void Program::take_partnership_word(const std::string& typed) {
@@ -48,7 +56,15 @@ void Program::take_partnership_word(const std::string& typed) {
         choose_partnership(what.substr(3));
         what.clear();
     }
-    if (what.empty()) return desk_.renderer.read_out(page_of_partnership());
+    if (what.empty()) {
+        checklist_read_.reset();
+        return desk_.renderer.read_out(page_of_partnership());
+    }
+    const std::size_t ends = std::min(what.find(' '), what.size());
+    const std::string first = text::folded(what.substr(0, ends));
+    const std::string rest = text::one_line(what.substr(ends));
+    if (first == "checklist") return show_checklist(rest);
+    if (first == "tick" || first == "untick") return tick(rest, first == "tick");
     const Partnership partnership = partnership_meant();
     partnership_read_ = partnership.id;
     const auto read = read_partnership_change(partnership, what, date_of(desk_.clock.now()));
@@ -60,6 +76,47 @@ void Program::take_partnership_word(const std::string& typed) {
     std::string all;
     for (const std::string& each : changed) all += (all.empty() ? "" : " ") + each;
     say(Kind::plain, all);
+}
+
+/// Of the stage that is named, else of the one that the partnership is in.
+void Program::show_checklist(const std::string& typed) {
+    const Partnership partnership = partnership_meant();
+    partnership_read_ = partnership.id;
+    const auto stage = typed.empty() ? partnership.ways.stage : partnership_stage_from(typed);
+    if (!stage && !typed.empty())
+        throw Error(
+            fmt::format("\"{}\" is no stage. It can be starting, working together or what comes next. Example: "
+                        "partnership checklist starting.",
+                        text::first(typed, 40)));
+    if (!stage)
+        throw Error(
+            "The partnership's stage is not written down yet, so say which checklist. Example: partnership checklist "
+            "starting. To write the stage down: partnership stage starting.");
+    checklist_read_ = *stage;
+    desk_.renderer.read_out(page_of_partnership());
+}
+
+void Program::tick(const std::string& typed, bool ticked) {
+    const Partnership partnership = partnership_meant();
+    const auto stage = checklist_read_ ? checklist_read_ : partnership.ways.stage;
+    checklist_read_ = stage;
+    if (!stage) throw Error("Read a checklist first. Example: partnership checklist starting.");
+    const StageSheet sheet = read_stage(*stage, data_folder() / "stages");
+    const auto number = whole_number(typed);
+    if (!number || *number < 1 || static_cast<std::size_t>(*number) > sheet.checks.size())
+        throw Error(
+            fmt::format("{} needs the number of a line of the checklist, from 1 to {}. Example: partnership "
+                        "tick 1.",
+                        ticked ? "tick" : "untick", sheet.checks.size()));
+    const StageCheck& check = sheet.checks[static_cast<std::size_t>(*number) - 1];
+    PartnershipSheet change;
+    change.name = partnership.name.text;
+    change.ways.checks = with_tick(partnership.ways, *stage, check, ticked).checks;
+    if (partnership_desk_.change(change, desk_.ids, desk_.clock.now()).empty())
+        return say(Kind::plain, "That is how it stands already.");
+    changes_.emplace_back(PartnershipChange{});
+    desk_.renderer.refresh_read(page_of_partnership());
+    say(Kind::plain, fmt::format("{}: {}", ticked ? "Ticked" : "Not ticked any more", text::sentence(check.text)));
 }
 
 }  // namespace folkmoot

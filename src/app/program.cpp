@@ -11,6 +11,7 @@
 #include "src/base/text.h"
 #include "src/files/plan_file.h"
 #include "src/session/known_actions.h"
+#include "src/session/next_plan.h"
 #include "src/session/partnership.h"
 #include "src/time/calendar.h"
 
@@ -28,31 +29,12 @@ Question which_open(const std::vector<MeetingSummary>& open, std::size_t digits)
     return question;
 }
 
-/// A plan that names neither a partnership nor anybody means the latest one that the log knows.
-std::optional<Partnership> partnership_for(Plan& plan, Records& records) {
-    constexpr const char* unnamed = "Our partnership";
-    if (plan.partnership.empty() && plan.people.empty()) {
-        const auto newest = records.meetings(1);
-        if (!newest.empty()) plan.partnership = newest.front().partnership;
-    }
-    return records.partnership(plan.partnership.empty() ? unnamed : plan.partnership);
-}
-
 /// What the log knows of this partnership's actions, in all its groups.
 std::vector<ActionSummary> actions_of(const Partnership& partnership, Records& records) {
     auto actions = records.actions(true);
     const std::string name = text::folded(partnership.name.text);
     std::erase_if(actions, [&](const ActionSummary& each) { return text::folded(each.partnership) != name; });
     return actions;
-}
-
-void invite_all(Plan& plan, const Partnership& known) {
-    for (const auto& person : known.people) {
-        if (person.name.text == forgotten_words) continue;
-        const Partner* partner = find_partner(known.partners, person.partner);
-        plan.people.push_back({person.id.hex(), person.name.text, partner == nullptr ? "" : partner->name.text,
-                               person.role.text, person.access.text});
-    }
 }
 
 /// Its dates are of one day. On another, the meeting is held today, and what is a week away stays a week away.
@@ -117,8 +99,34 @@ int Program::papers_ahead(const Plan& plan) const {
     return known && known->ways.papers_ahead ? *known->ways.papers_ahead : desk_.settings.papers_ahead;
 }
 
-Ending Program::run_plan(const std::filesystem::path& path, bool again) {
+/// A plan that names neither a partnership nor anybody means the one that met last, else the only one.
+std::optional<Partnership> Program::partnership_of(const Plan& plan) const {
+    constexpr const char* unnamed = "Our partnership";
+    if (!plan.partnership.empty() || !plan.people.empty())
+        return desk_.records.partnership(plan.partnership.empty() ? unnamed : plan.partnership);
+    const auto newest = desk_.records.meetings(1);
+    if (!newest.empty()) return desk_.records.partnership(newest.front().partnership);
+    auto all = desk_.records.partnerships();
+    if (all.size() != 1) return std::nullopt;
+    return std::move(all.front());
+}
+
+/// Which of the group's meetings it is says which statements of the pulse take their turn.
+Plan Program::plan_in(const std::filesystem::path& path) const {
     Plan plan = read_plan(path);
+    if (!plan.pulse) return plan;
+    const std::string group = text::folded(plan.group);
+    PlanReading reading;
+    reading.nth_meeting = 1;
+    for (const MeetingSummary& each : desk_.records.meetings(0)) {
+        const bool same = plan.partnership.empty() || text::folded(each.partnership) == text::folded(plan.partnership);
+        if (each.closed && same && text::folded(each.group) == group) ++*reading.nth_meeting;
+    }
+    return read_plan(path, reading);
+}
+
+Ending Program::run_plan(const std::filesystem::path& path, bool again) {
+    Plan plan = plan_in(path);
     if (!again) {
         if (const auto ending = known_plan(plan, path)) return *ending;
     }
@@ -157,7 +165,7 @@ Ending Program::run_example(const std::filesystem::path& plan) {
                                      "their trends.",
                                      text::count(before, "meeting came", "meetings came")));
     desk_.settings.example = true;
-    Plan example = read_plan(plan);
+    Plan example = plan_in(plan);
     bring_to(example, local_time_of(desk_.clock.now()));
     for (const auto& note : notes_on(example, desk_.settings.papers_ahead)) say(Kind::plain, note);
     const Ending ending = open(std::move(example), true);
@@ -173,8 +181,9 @@ Ending Program::run_without_plan() {
 
 Ending Program::open(Plan plan, bool with_people) {
     const std::string source = fingerprint(plan);
-    const auto known = partnership_for(plan, desk_.records);
-    if (with_people && known && plan.people.empty()) invite_all(plan, *known);
+    const auto known = partnership_of(plan);
+    if (known) plan.partnership = known->name.text;
+    if (with_people && known) plan = with_people_of(std::move(plan), *known);
     const CarryOver carry_over = known ? desk_.records.carry_over(known->id, plan.group) : CarryOver{};
     if (known && !plan.actions.empty())
         for (const auto& note : leave_out_known_actions(plan, actions_of(*known, desk_.records)))

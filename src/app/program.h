@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "screens/home.h"
+#include "screens/plan.h"
 #include "src/app/amending.h"
 #include "src/app/app.h"
 #include "src/base/id.h"
+#include "src/files/plan_at_hand.h"
 #include "src/files/settings_file.h"
 #include "src/meeting/plan.h"
 #include "src/session/actions_desk.h"
@@ -93,13 +95,21 @@ private:
     void choose_partnership(const std::string& name);
     [[nodiscard]] Page page_of_partnership() const;
     void take_partnership_word(const std::string& typed);
+    void show_checklist(const std::string& typed);
+    void tick(const std::string& typed, bool ticked);
     void take_keeping_word(const Intent& intent);
     void show_held(const std::string& name);
     void forget(const std::string& typed);
     void after_forgetting();
     void back_up(const std::string& typed);
     void look_over(const std::string& typed);
+    [[nodiscard]] std::optional<Partnership> partnership_of(const Plan& plan) const;
+    [[nodiscard]] Plan plan_in(const std::filesystem::path& path) const;
     void show_plans();
+    void take_plan_word(const std::string& typed);
+    void begin_plan(const std::string& word, const std::string& typed);
+    [[nodiscard]] PlanView look_at_plan() const;
+    void take_back_plan();
     void take_settings_word(const std::string& typed);
     [[nodiscard]] Keys keys() const;
     void preview(const std::filesystem::path& path);
@@ -116,11 +126,14 @@ private:
     bool actions_read_last_ = false;           ///< the actions, and no meeting since
     struct ActionChange {};
     struct PartnershipChange {};
-    /// What was changed at home, for undo: an action, the minutes of that meeting, or the partnership.
-    std::vector<std::variant<ActionChange, MeetingId, PartnershipChange>> changes_;
+    struct PlanChange {};
+    /// What was changed at home, for undo: an action, the minutes of that meeting, the partnership, or the plan.
+    std::vector<std::variant<ActionChange, MeetingId, PartnershipChange, PlanChange>> changes_;
+    std::optional<PlanAtHand> plan_;                 ///< the one that is being made
     std::optional<PartnershipId> partnership_read_;  ///< the last
-    std::optional<Ending> leaving_;                  ///< home is to be left, and how
-    bool home_due_ = true;                           ///< the home page is to be shown whole
+    std::optional<PartnershipStage> checklist_read_;  ///< and not the partnership's own page since
+    std::optional<Ending> leaving_;  ///< home is to be left, and how
+    bool home_due_ = true;           ///< the home page is to be shown whole
 };
 
 }  // namespace folkmoot

@@ -26,6 +26,9 @@ struct Runner {
     std::optional<Told> operator()(const launch::PlanCheck& command) const { return cli::check_plan(command); }
     std::optional<Told> operator()(const launch::PlanShow& command) const { return cli::show_plan(command); }
     std::optional<Told> operator()(const launch::PlanNew& command) const { return cli::new_plan_file(command, clock); }
+    std::optional<Told> operator()(const launch::PlanNext& command) const {
+        return cli::next_plan_file(command, *reading());
+    }
     std::optional<Told> operator()(const launch::PartnershipShow& command) const {
         return cli::show_partnership(command, *reading(), clock);
     }

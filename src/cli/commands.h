@@ -31,6 +31,7 @@ namespace cli {
 
 Told check_plan(const launch::PlanCheck& command);
 Told show_plan(const launch::PlanShow& command);
+Told next_plan_file(const launch::PlanNext& command, Records& records);
 Told new_plan_file(const launch::PlanNew& command, Clock& clock);
 Told list_meetings(const launch::LogList& command, Records& records, Clock& clock);
 Told show_next(const launch::LogNext& command, Records& records, Clock& clock);

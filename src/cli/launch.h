@@ -35,6 +35,10 @@ struct PlanCheck {
 struct PlanShow {
     std::filesystem::path file;
 };
+struct PlanNext {
+    std::string group;  ///< its name or the beginning of it; empty: the only one
+    std::filesystem::path to;
+};
 struct PlanNew {
     std::string from;  ///< a template's name or a path; empty: the templates are listed
     std::filesystem::path to;
@@ -147,7 +151,7 @@ struct PartnershipShow {
     std::string name;
 };
 
-using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, LogList, LogNext,
+using Command = std::variant<Home, Run, Resume, Follow, Demo, PlanCheck, PlanShow, PlanNew, PlanNext, LogList, LogNext,
                              LogAttendance, LogShow, LogStory, LogSearch, Minutes, Actions, ActionAct, ActionsImport,
                              Trends, Review, Export, Import, Doctor, Manual, Completion, Held, Forget, Backup,
                              PartnershipImport, PartnershipExport, PartnershipShow>;

@@ -9,6 +9,7 @@
 #include "src/files/data_folder.h"
 #include "src/files/plan_file.h"
 #include "src/files/plan_writer.h"
+#include "src/session/next_plan.h"
 #include "src/time/calendar.h"
 #include "src/time/clock.h"
 
@@ -47,7 +48,8 @@ void describe_plan(CLI::App& app, Descriptions& all) {
     plan->require_subcommand(0, 1);
     // Asked only after a word that is not known was named.
     plan->callback([plan] {
-        if (plan->get_subcommands().empty()) throw CLI::RequiredError("plan needs check, show or new; one of them");
+        if (plan->get_subcommands().empty())
+            throw CLI::RequiredError("plan needs check, show, new or next; one of them");
     });
     auto* check = plan->add_subcommand("check", "Say what is wrong with a plan, with the lines");
     const auto checked = std::make_shared<launch::PlanCheck>();
@@ -62,6 +64,13 @@ void describe_plan(CLI::App& app, Descriptions& all) {
     fresh->add_option("-o,--output", made->to, "Where to write it")->type_name("FILE");
     fresh->add_option("--title", made->title, "The meeting's title")->type_name("TEXT");
     fresh->add_option("--date", made->date, "When it is, such as friday 14:00")->type_name("DATE");
+    auto* next = plan->add_subcommand("next", "Begin the plan of a group's next meeting, from what its last one left");
+    const auto after = std::make_shared<launch::PlanNext>();
+    next->add_option("group", after->group, "The group's name, or its beginning; without one the only group")
+        ->type_name("GROUP");
+    next->add_option("-o,--output", after->to, "Where to write it")->type_name("FILE");
+    next->footer("folkmoot plan next -o my-meeting.toml");
+    all.push_back({next, [after] { return *after; }});
     plan->footer("folkmoot plan new");
     check->footer("folkmoot plan check my-meeting.toml");
     show->footer("folkmoot plan show my-meeting.toml");
@@ -81,6 +90,15 @@ Told check_plan(const launch::PlanCheck& command) {
 Told show_plan(const launch::PlanShow& command) {
     const Plan plan = read_plan(command.file);
     return {in_lines(plan_lines(plan)), 0, true};
+}
+
+Told next_plan_file(const launch::PlanNext& command, Records& records) {
+    const std::string content = plan_to_toml(plan_after(records, command.group));
+    if (command.to.empty()) return {content, 0};
+    save_keeping_backup(command.to, content);
+    return {fmt::format("The plan is in {}. To change it type folkmoot, and there: plan open {}\n", command.to.string(),
+                        command.to.string()),
+            0};
 }
 
 Told new_plan_file(const launch::PlanNew& command, Clock& clock) {

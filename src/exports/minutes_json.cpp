@@ -1,4 +1,5 @@
 #include "src/exports/minutes_json.h"
+#include "src/session/pulse_rule.h"
 
 #include <fmt/format.h>
 
@@ -268,7 +269,7 @@ Json items_json(const State& state) {
 
 Json pulse_json(const State& state) {
     if (!state.pulse) return nullptr;
-    const bool told = state.pulse->answers >= fewest_answers;
+    const bool told = state.pulse->answers >= answers_needed(state);
     Json statements = Json::array();
     for (std::size_t i = 0; i < state.plan.pulse_statements.size(); ++i)
         statements.push_back(

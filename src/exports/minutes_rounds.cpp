@@ -6,6 +6,7 @@
 
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
+#include "src/session/pulse_rule.h"
 
 namespace folkmoot::minutes_parts {
 
@@ -104,9 +105,11 @@ void add_pulse(Document& document, const State& state) {
     if (!blank(state.plan.pulse_title)) paragraph(document, one(state.plan.pulse_title));
     const std::uint32_t answers = state.pulse->answers;
     std::string how_many = text::count(answers, "person answered.", "people answered.");
-    if (answers >= fewest_answers && !all_answered_by(state.pulse->counts, answers))
+    if (answers >= answers_needed(state) && !all_answered_by(state.pulse->counts, answers))
         how_many = fmt::format("Up to {} people answered each statement.", answers);
-    if (answers < fewest_answers) return paragraph(document, how_many + " Answers are shown from four people up.");
+    if (const std::size_t needed = answers_needed(state); answers < needed)
+        return paragraph(document, fmt::format("{} Answers are shown from {} people up.", how_many,
+                                               needed == fewest_answers ? "four" : fmt::format("{}", needed)));
     const Scale& scale = state.plan.pulse_scale;
     const auto end = [](int number, const Words& meaning) {
         return blank(meaning) ? fmt::format("{}", number) : fmt::format("{} ({})", number, one(meaning));

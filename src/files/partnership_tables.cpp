@@ -7,6 +7,7 @@
 
 #include "src/base/id.h"
 #include "src/base/text.h"
+#include "src/time/threshold_words.h"
 
 namespace folkmoot::toml_file {
 
@@ -28,6 +29,7 @@ std::string read_id(TableReader& table) {
 }
 
 constexpr int longest_norm = 365;  // days
+constexpr int most_answers = 1000;
 
 std::optional<DecisionRule> read_rule(TableReader& table) {
     const auto word = table.text("decisions_by");
@@ -47,6 +49,18 @@ std::optional<PartnershipStage> read_stage(TableReader& table) {
     return std::nullopt;
 }
 
+void read_time_warnings(TableReader& table, Ways& into) {
+    std::vector<Threshold> read;
+    for (const auto& each : table.texts("time_warnings")) {
+        if (const auto threshold = threshold_from(each.text))
+            read.push_back(*threshold);
+        else
+            table.fault_at(each.line, fmt::format("{} in time_warnings", in_quotes(each.text)),
+                           "half, a share such as 25 %, or the time left, such as 5 minutes or 30 seconds");
+    }
+    if (!read.empty()) into.time_warnings = std::move(read);
+}
+
 void read_ways(TableReader& table, Ways& into) {
     const auto take = [](auto& to, const auto& from) {
         if (from) to = from;
@@ -61,6 +75,16 @@ void read_ways(TableReader& table, Ways& into) {
     take_words(into.checkin_question, "checkin_question");
     take_words(into.checkout_question, "checkout_question");
     take_words(into.support, "support");
+    take(into.pulse_minimum, table.whole("pulse_minimum", least_answers, most_answers));
+    read_time_warnings(table, into);
+    if (const auto plain = table.texts("plain_words"); !plain.empty()) {
+        into.plain_words.clear();
+        for (const auto& each : plain) into.plain_words.emplace_back(each.text);
+    }
+    if (table.has("checked")) {
+        into.checks.emplace();
+        for (const auto& each : table.texts("checked")) into.checks->push_back(each.text);
+    }
     const auto signposts = table.texts("signposts");
     if (!signposts.empty()) into.signposts.clear();
     for (const auto& each : signposts) into.signposts.emplace_back(each.text);
@@ -76,6 +100,13 @@ std::string ways_to_toml(const Ways& ways) {
     std::vector<std::string> signposts;
     for (const Words& each : ways.signposts) signposts.push_back(each.text);
     if (!signposts.empty()) result += "signposts = " + texts_to_toml(signposts) + "\n";
+    if (ways.pulse_minimum) result += fmt::format("pulse_minimum = {}\n", *ways.pulse_minimum);
+    if (!ways.time_warnings.empty())
+        result += "time_warnings = " + texts_to_toml(folkmoot::in_words(ways.time_warnings)) + "\n";
+    std::vector<std::string> plain;
+    for (const Words& each : ways.plain_words) plain.push_back(each.text);
+    if (!plain.empty()) result += "plain_words = " + texts_to_toml(plain) + "\n";
+    if (ways.checks) result += "checked = " + texts_to_toml(*ways.checks) + "\n";
     if (ways.principles_review) result += fmt::format("principles_review = {}\n", iso(*ways.principles_review));
     return result;
 }

@@ -234,6 +234,8 @@ Known read_who_and_why(TableReader& root, const std::filesystem::path& folder, F
     plan.partners = std::move(partnership.partners);
     plan.people = std::move(partnership.people);
     plan.objectives = std::move(partnership.objectives);
+    // Only a list of people can say that a name is wrong.
+    if (known == Known::all && plan.people.empty()) known = Known::log;
     return known;
 }
 
@@ -249,8 +251,12 @@ void read_template_table(TableReader& root) {
 }  // namespace
 
 Plan read_plan(const std::filesystem::path& path, const PlanReading& reading) {
+    return read_plan_text(toml_file::read_content(path, "a plan"), path, reading);
+}
+
+Plan read_plan_text(const std::string& text, const std::filesystem::path& path, const PlanReading& reading) {
     const auto shown = toml_file::shown_path(path);
-    const auto content = toml_file::parse(toml_file::read_content(path, "a plan"), shown);
+    const auto content = toml_file::parse(text, shown);
     const auto folder = path.parent_path();
     FaultList faults(shown);
     TableReader root(content, "the plan", faults);
@@ -273,15 +279,8 @@ Plan read_plan(const std::filesystem::path& path, const PlanReading& reading) {
     return plan;
 }
 
-std::vector<std::string> notes_on(const Plan& plan, int papers_ahead) {
+std::vector<std::string> notes_on_papers(const Plan& plan, int papers_ahead) {
     std::vector<std::string> notes;
-    if (plan.items.empty()) notes.emplace_back("The plan has no items; they can be added while the meeting runs.");
-    if (plan.people.empty()) notes.emplace_back("The plan names no people; they can be added as they arrive.");
-    const auto needed = planned_sum(plan) + plan.buffer;
-    if (plan.minutes > Minutes{0} && needed > plan.minutes)
-        notes.push_back(fmt::format("The agenda with its buffer needs {}, {} more than the {} planned.",
-                                    text::count(static_cast<std::size_t>(needed.count()), "minute", "minutes"),
-                                    (needed - plan.minutes).count(), plan.minutes.count()));
     for (const auto& item : plan.items)
         for (const auto& paper : item.papers) {
             if (!plan.date || !paper.sent) continue;
@@ -293,6 +292,19 @@ std::vector<std::string> notes_on(const Plan& plan, int papers_ahead) {
                                           : text::count(static_cast<std::size_t>(ahead), "day", "days") + " ahead",
                                 text::count(static_cast<std::size_t>(papers_ahead), "day", "days")));
         }
+    return notes;
+}
+
+std::vector<std::string> notes_on(const Plan& plan, int papers_ahead) {
+    std::vector<std::string> notes;
+    if (plan.items.empty()) notes.emplace_back("The plan has no items; they can be added while the meeting runs.");
+    if (plan.people.empty()) notes.emplace_back("The plan names no people; they can be added as they arrive.");
+    const auto needed = planned_sum(plan) + plan.buffer;
+    if (plan.minutes > Minutes{0} && needed > plan.minutes)
+        notes.push_back(fmt::format("The agenda with its buffer needs {}, {} more than the {} planned.",
+                                    text::count(static_cast<std::size_t>(needed.count()), "minute", "minutes"),
+                                    (needed - plan.minutes).count(), plan.minutes.count()));
+    for (auto& note : notes_on_papers(plan, papers_ahead)) notes.push_back(std::move(note));
     return notes;
 }
 

@@ -22,11 +22,15 @@ struct PlanReading {
 
 /// Throws FaultyFile with all faults of the plan, its partnership file and its instrument. Names (lead, facilitator,
 /// host, ...) are given as the person or partner is spelled. People without a partner are "independent". When the
-/// plan names neither a partnership nor anybody, the log's are meant, and names stay as they are.
+/// plan names nobody, the people of the log are meant, and names stay as they are.
 Plan read_plan(const std::filesystem::path& path, const PlanReading& reading = {});
+
+/// The same from what the file at `path` is to hold.
+Plan read_plan_text(const std::string& text, const std::filesystem::path& path, const PlanReading& reading = {});
 
 /// What is allowed but worth saying before the meeting: no items, more planned than there is time for, papers that
 /// went out less than `papers_ahead` days before. Whole sentences.
+std::vector<std::string> notes_on_papers(const Plan& plan, int papers_ahead = 14);  ///< of those only the papers
 std::vector<std::string> notes_on(const Plan& plan, int papers_ahead = 14);
 
 }  // namespace folkmoot

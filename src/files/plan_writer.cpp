@@ -3,21 +3,16 @@
 #include <fmt/format.h>
 
 #include "src/files/partnership_tables.h"
+#include "src/files/plan_parts.h"
 #include "src/files/toml_value.h"
 
 namespace folkmoot {
 
 using toml_file::text_line;
 using toml_file::texts_to_toml;
+using toml_file::written;
 
 namespace {
-
-std::string written(const LocalTime& time) { return fmt::format("{}T{}:00", iso(time.date), time_of_day(time.time)); }
-
-std::string written(double number) {
-    auto shortest = fmt::format("{}", number);
-    return shortest.find_first_of(".e") == std::string::npos ? shortest + ".0" : shortest;
-}
 
 std::string meeting_table(const Plan& plan) {
     auto result = "[meeting]\n" + text_line("title", plan.title) + text_line("group", plan.group) +
@@ -51,24 +46,6 @@ std::string round_table(std::string_view name, const std::string& question, cons
     return result + "\n";
 }
 
-std::string papers_line(const std::vector<PlannedPaper>& papers) {
-    std::string list;
-    for (const auto& paper : papers) {
-        if (!list.empty()) list += ", ";
-        list += "{ title = " + toml_file::in_quotes(paper.title);
-        if (paper.sent) list += ", sent = " + iso(*paper.sent);
-        list += " }";
-    }
-    return list.empty() ? list : "papers = [" + list + "]\n";
-}
-
-std::string item_table(const PlannedItem& item) {
-    auto result = "[[item]]\n" + text_line("title", item.title) + text_line("kind", std::string(in_words(item.kind)));
-    result += fmt::format("minutes = {}\n", item.minutes.count());
-    if (!item.objectives.empty()) result += "objectives = " + texts_to_toml(item.objectives) + "\n";
-    return result + text_line("lead", item.lead) + papers_line(item.papers) + "\n";
-}
-
 std::string action_table(const PlannedAction& action) {
     auto result = "[[action]]\n" + text_line("text", action.text) + text_line("owner", action.owner);
     if (action.due) result += fmt::format("due = {}\n", iso(*action.due));
@@ -83,11 +60,12 @@ std::string plan_to_toml(const Plan& plan) {
                   toml_file::objectives_to_toml(plan.objectives) +
                   round_table("checkin", plan.checkin_question, plan.checkin_minutes) +
                   round_table("checkout", plan.checkout_question, plan.checkout_minutes);
-    for (const auto& item : plan.items) result += item_table(item);
+    for (const auto& item : plan.items) result += toml_file::item_table(item);
     for (const auto& action : plan.actions) result += action_table(action);
     if (plan.pulse) {
         result += "[pulse]\n" + text_line("instrument", plan.pulse->instrument);
-        result += "statements = " + texts_to_toml(plan.pulse->statements) + "\n\n";
+        if (!plan.pulse->statements.empty()) result += "statements = " + texts_to_toml(plan.pulse->statements) + "\n";
+        result += "\n";
     }
     result.pop_back();
     return result;

@@ -81,23 +81,6 @@ void read_all(TableReader& root, Settings& settings, const FaultList& faults) {
 
 }  // namespace
 
-std::optional<Threshold> threshold_from(const std::string& typed) {
-    const auto folded = text::folded(typed);
-    if (folded == "half") return Threshold{Threshold::Kind::share_gone, 0.5, Millis{0}};
-    int count = 0;
-    const auto* end = folded.data() + folded.size();
-    const auto number = std::from_chars(folded.data(), end, count);
-    if (number.ec != std::errc{}) return std::nullopt;
-    const auto unit = text::one_line(std::string_view(number.ptr, static_cast<std::size_t>(end - number.ptr)));
-    if (unit == "%" && count >= 1 && count <= 99)
-        return Threshold{Threshold::Kind::share_gone, count / 100.0, Millis{0}};
-    if ((unit == "minutes" || unit == "minute") && count >= 1 && count <= 1440)
-        return Threshold{Threshold::Kind::time_left, 0.5, Minutes{count}};
-    if ((unit == "seconds" || unit == "second") && count >= 1 && count <= 3600)
-        return Threshold{Threshold::Kind::time_left, 0.5, std::chrono::seconds{count}};
-    return std::nullopt;
-}
-
 std::filesystem::path settings_path() {
     const auto variable = [](const char* name) {
         const char* value = std::getenv(name);

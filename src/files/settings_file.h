@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "src/base/error.h"
-#include "src/time/countdown.h"
+#include "src/time/threshold_words.h"
 #include "src/time/date_words.h"
 
 namespace folkmoot {
@@ -57,8 +57,5 @@ Settings read_settings(const std::filesystem::path& path);
 /// keeps a .bak, makes the folder. FaultyFile when the file is no TOML.
 void keep_setting(const std::filesystem::path& path, std::string_view table, std::string_view key,
                   std::string_view written);
-
-/// "half", "25 %", "5 minutes", "30 seconds"; nothing when it is no threshold.
-std::optional<Threshold> threshold_from(const std::string& typed);
 
 }  // namespace folkmoot

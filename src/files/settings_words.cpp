@@ -18,20 +18,6 @@ constexpr int narrowest = 20;
 constexpr int widest = 1000;
 constexpr int longest_ahead = 365;
 
-std::string in_words(const Threshold& threshold) {
-    if (threshold.kind == Threshold::Kind::share_gone)
-        return threshold.share == 0.5 ? "half" : fmt::format("{:.0f} %", 100 * threshold.share);
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(threshold.left).count();
-    return seconds % 60 == 0 ? text::count(static_cast<std::size_t>(seconds / 60), "minute", "minutes")
-                             : text::count(static_cast<std::size_t>(seconds), "second", "seconds");
-}
-
-std::vector<std::string> in_words(const std::vector<Threshold>& thresholds) {
-    std::vector<std::string> all;
-    for (const Threshold& each : thresholds) all.push_back(in_words(each));
-    return all;
-}
-
 std::string joined(const std::vector<std::string>& parts) {
     std::string all;
     for (const auto& part : parts) all += (all.empty() ? "" : ", ") + part;
@@ -148,19 +134,12 @@ std::optional<int> whole(const std::string& typed, int low, int high) {
     return value;
 }
 
-std::optional<std::string> thresholds_written(std::string typed) {
+std::optional<std::string> thresholds_written(const std::string& typed) {
     if (text::folded(typed) == "none") return "[]";
-    // "half, 5 minutes and 1 minute" is how it is read out.
-    constexpr std::string_view last = " and ";
-    if (const auto at = typed.find(last); at != std::string::npos) typed.replace(at, last.size(), ",");
+    const auto thresholds = thresholds_from(typed);
+    if (!thresholds) return std::nullopt;
     std::vector<std::string> written;
-    for (std::size_t at = 0; at <= typed.size();) {
-        const std::size_t end = std::min(typed.find(',', at), typed.size());
-        const std::string each = text::folded(text::one_line(typed.substr(at, end - at)));
-        if (!threshold_from(each)) return std::nullopt;
-        written.push_back(toml_file::in_quotes(each));
-        at = end + 1;
-    }
+    for (const std::string& each : in_words(*thresholds)) written.push_back(toml_file::in_quotes(each));
     return "[" + joined(written) + "]";
 }
 

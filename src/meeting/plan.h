@@ -18,6 +18,7 @@ struct PlannedPerson {
     std::string role;
     std::string access;
     std::vector<AwayDates> away{};
+    bool whole = false;  ///< all of it is said: an empty role takes the role away. Else what is empty stays as it was
     bool operator==(const PlannedPerson&) const = default;
 };
 

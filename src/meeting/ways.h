@@ -37,7 +37,7 @@ struct Ways {
     Words support;                         ///< somebody to talk to: a name, a number, when
     std::vector<Words> signposts;          ///< where else to turn, a line each
     std::vector<Words> plain_words;        ///< need no explanation here
-    std::vector<std::string> checks;       ///< what is ticked of the stages' checklists: "starting/people"
+    std::optional<std::vector<std::string>> checks;  ///< ticked on the stages' checklists: "starting/people-named"
     std::optional<int> pulse_minimum;      ///< answers below which the pulse keeps no counts; at least least_answers
     std::vector<Threshold> time_warnings;  ///< when a slot speaks up; empty: as each person has set it
     bool operator==(const Ways&) const = default;

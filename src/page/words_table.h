@@ -183,9 +183,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::trends, "trends", "[N] [group NAME] [partner NAME] [from DATE] [to DATE]", "", Where::home,
      "Says what changed over the last meetings. With a number it reads one measure.", "trends from 2026-01-01"},
     {Word::partnership, "partnership", "[WHAT TEXT]", "", Where::home,
-     "Reads who works together, for what, and how. With words behind it, it changes that: stage, decisions, papers, "
+     "Reads who works together, for what, and how. With words behind it, it changes that: stage, checklist, decisions, "
+     "papers, "
      "scale, checkin, checkout, pulse, warnings, support, signpost, partner, person, role, away, access, group, "
-     "objective, principle, review, term, tick or remove.",
+     "objective, principle, review, term, tick, untick or remove.",
      "partnership support Nadia, 01632 960123"},
     {Word::held, "held", "[NAME]", "", Where::home,
      "Reads everything that is kept about somebody. Without a name it lists the people in the log, and what can be "

@@ -6,6 +6,7 @@
 
 #include "src/base/text.h"
 #include "src/session/missing.h"
+#include "src/session/pulse_rule.h"
 #include "src/session/timing.h"
 #include "src/time/calendar.h"
 
@@ -448,8 +449,9 @@ public:
                                           e.reason.empty() ? "" : ", because: " + brief(e.reason.text)));
     }
     std::string operator()(const event::PulseTaken& e) const {
-        return e.answers < 4 ? fmt::format("The pulse is kept: {} answered, too few to keep the answers.", e.answers)
-                             : fmt::format("The pulse is kept as counts, from {} people.", e.answers);
+        return e.answers < answers_needed(s_)
+                   ? fmt::format("The pulse is kept: {} answered, too few to keep the answers.", e.answers)
+                   : fmt::format("The pulse is kept as counts, from {} people.", e.answers);
     }
     std::string operator()(const event::NextMeetingSet& e) const {
         return fmt::format("Next meeting: {}{}.", in_words(e.date), e.time ? ", " + time_of_day(*e.time) : "");

@@ -68,7 +68,8 @@ std::vector<std::string> differences_of(const Ways& old, const Ways& now) {
     std::vector<std::string> plain;
     for (const Words& each : now.plain_words) plain.push_back(each.text);
     say("words that need no explanation", old.plain_words, now.plain_words, text::list(plain));
-    say("checklist", old.checks, now.checks, text::count(now.checks.size(), "point is", "points are") + " ticked");
+    say("checklist", old.checks, now.checks,
+        text::count(now.checks.value_or(std::vector<std::string>{}).size(), "point is", "points are") + " ticked");
     say("least number of answers to a pulse", old.pulse_minimum, now.pulse_minimum,
         now.pulse_minimum ? fmt::format("{}", *now.pulse_minimum) : "");
     say("time warnings", old.time_warnings, now.time_warnings,
@@ -105,8 +106,9 @@ public:
         person.id = old != nullptr ? old->id : id_for(planned);
         person.name = Words{planned.name, person.id};
         person.partner = partner(planned.partner);
-        person.role = Words{planned.role, person.id};
-        person.access = Words{planned.access, person.id};
+        const bool keeps = old != nullptr && !planned.whole;
+        person.role = keeps && planned.role.empty() ? old->role : Words{planned.role, person.id};
+        person.access = keeps && planned.access.empty() ? old->access : Words{planned.access, person.id};
         // Plans do not say when somebody is away.
         person.away = planned.away.empty() && old != nullptr ? old->away : planned.away;
         if (old == nullptr) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "src/base/text.h"
+#include "src/session/pulse_rule.h"
 #include "src/session/rules.h"
 #include "src/time/calendar.h"
 
@@ -185,8 +186,8 @@ Decided Rules::operator()(const command::TakePulse& c) const {
             return more_than_here(here);
         }
         taken.answers = std::max(taken.answers, static_cast<std::uint32_t>(row.size()));
-        // Under four answers a count would point at people: only how many answered is kept.
-        taken.counts.push_back(row.size() < 4 ? std::vector<std::uint32_t>{} : counts);
+        // Too few answers would point at people: only how many answered is kept.
+        taken.counts.push_back(row.size() < answers_needed(s_) ? std::vector<std::uint32_t>{} : counts);
     }
     return Event{taken};
 }

@@ -226,11 +226,27 @@ std::string pause_in_words(const State& state, const Stamp& now) {
     if (!state.pause || !state.pause->minutes || !state.paused_since) {
         return "";
     }
-    const std::string_view what = state.pause->rest ? "break" : "pause";
+    const std::string_view what = state.pause->rest ? "break" : state.pause->thinking ? "thinking time" : "pause";
     const Millis over = elapsed(*state.paused_since, now) - *state.pause->minutes;
     return std::chrono::round<Minutes>(over) < Minutes{1}
                ? fmt::format("Time: the {} of {} is over.", what, spoken_minutes(*state.pause->minutes))
                : fmt::format("Time: the {} is {} over.", what, spoken_minutes(over));
+}
+
+std::optional<Millis> until_break_is_due(const State& state, const Stamp& now) {
+    const bool at_work =
+        state.place.stage == Stage::checkin || state.place.stage == Stage::actions || state.place.stage == Stage::items;
+    const AgendaItem* open = state.open_item();
+    if (!state.opened || state.closed || state.paused || !at_work) return std::nullopt;
+    if (open != nullptr && open->item.kind == ItemKind::pause) return std::nullopt;
+    const Millis without = elapsed(break_counts_from(state), now);
+    return std::max(Millis{longest_without_break} - without, Millis{0});
+}
+
+Stamp break_counts_from(const State& state) { return state.last_rest.value_or(*state.opened); }
+
+std::string break_is_due_in_words(const State& state, const Stamp& now) {
+    return fmt::format("Time: {} without a break.", spoken_minutes(elapsed(break_counts_from(state), now)));
 }
 
 std::string planned_end_in_words(const State& state, const Stamp& now) {

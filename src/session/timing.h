@@ -53,6 +53,16 @@ std::optional<PauseNotice> next_pause_notice(const State& state, const Stamp& no
 /// "Time: the break of five minutes is over.", later "Time: the break is two minutes over."
 std::string pause_in_words(const State& state, const Stamp& now);
 
+/// After so long without a break one is offered.
+inline constexpr Minutes longest_without_break{45};
+/// How long until one is to be offered: zero when it is due. Nothing while the meeting rests, opens or comes to its
+/// end.
+std::optional<Millis> until_break_is_due(const State& state, const Stamp& now);
+/// The end of the latest break, else the opening. The meeting must have been opened.
+Stamp break_counts_from(const State& state);
+/// "Time: 45 minutes without a break."
+std::string break_is_due_in_words(const State& state, const Stamp& now);
+
 /// "Time: the meeting has reached its planned end, 15:30."
 std::string planned_end_in_words(const State& state, const Stamp& now);
 

@@ -51,6 +51,7 @@ struct Room {
         settings.preferences = &preferences;
         settings.thresholds = default_thresholds();
         settings.minutes_folder = folder.path() / "minutes";
+        settings.plans_folder = folder.path();
         return Program(Desk{.journal = *log,
                             .records = *log,
                             .renderer = face,

@@ -489,7 +489,29 @@ TEST_CASE("a break says when it is over, and the meeting when it has reached its
     CHECK(says(face, "Time: the meeting has reached its planned end, 15:00."));
     const auto said = std::count_if(face.announcements.begin(), face.announcements.end(),
                                     [](const Announcement& each) { return each.kind == Kind::time; });
-    CHECK(said == 3);
+    CHECK(said == 4);  // and the offer of a break
+}
+
+TEST_CASE("a break is offered once after 45 minutes without one, and again only after the next") {
+    Room room;
+    Script face({"here all", "next", "@+44m", "@+1m", "@+20m", "break 5", "@+5m", "resume", "@+45m"});
+    room.run(face);
+    INFO(face.heard());
+    std::size_t offers = 0;
+    for (const Announcement& each : face.announcements)
+        if (each.text.find("without a break. Type break to take one.") != std::string::npos) ++offers;
+    CHECK(offers == 2);
+}
+
+TEST_CASE("thinking time stops the clock, says its end, and writes nobody down") {
+    Room room;
+    Script face({"here all", "next", "think", "@+1m", "resume", "think 2", "think long"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(says(face, "Thinking time, 1 minute. Nobody speaks."));
+    CHECK(says(face, "Time: the thinking time of one minute is over."));
+    CHECK(says(face, "Thinking time, 2 minutes. Nobody speaks."));
+    CHECK(says(face, "\"long\""));
 }
 
 TEST_CASE("what was just given is not said at once as what is left") {

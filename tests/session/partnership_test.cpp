@@ -149,14 +149,58 @@ TEST_CASE("what has changed of a person is said, but access needs never are", "[
     CHECK(opening.differences ==
           std::vector<std::string>{"Changed person: Asha, access needs changed.",
                                    "Changed person: Ben, now for City Council and access needs changed.",
-                                   "Changed person: Cara, role now chair.",
-                                   "Changed person: Dev, role no longer named.", "New partner: Tenants.",
+                                   "Changed person: Cara, role now chair.", "New partner: Tenants.",
                                    "New person: Gus, Tenants."});
     for (const std::string& each : opening.differences) {
         for (const char* need : {"captions", "large print", "hearing loop", "step-free"}) {
             CHECK(each.find(need) == std::string::npos);
         }
     }
+}
+
+TEST_CASE("what a plan does not say of a person stays, and what is said whole takes it away", "[partnership]") {
+    IdSource ids{"whole"};
+    const Partnership known = known_after(by_name(), ids);
+    Plan plan = by_name();
+    plan.people[3].role.clear();
+    plan.people[0].access.clear();
+    const Opening opening = opening_of(plan, known, ids);
+    CHECK(opening.differences.empty());
+    CHECK(opening.opened.people[3].role.text == "researcher");
+    CHECK(opening.opened.people[0].access.text == "captions");
+    plan.people[3].whole = true;
+    CHECK(opening_of(plan, known, ids).differences ==
+          std::vector<std::string>{"Changed person: Dev, role no longer named."});
+}
+
+TEST_CASE("a plan without objectives has those of the partnership that are still worked for", "[partnership]") {
+    IdSource ids{"objectives of the log"};
+    Partnership known = known_after(by_name(), ids);
+    known.objectives[1].end = ObjectiveEnd::reached;
+    Plan plan = by_name();
+    plan.objectives.clear();
+    const Opening opening = opening_of(plan, known, ids);
+    REQUIRE(opening.opened.objectives.size() == 1);
+    CHECK(opening.opened.objectives.front().id == "O1");
+    CHECK(opening.partnership_events.empty());
+}
+
+TEST_CASE("an item of the plan that has the title of an earlier matter takes it up", "[partnership]") {
+    Plan plan = by_name();
+    plan.items[1].title = "newsletter";
+    MeetingFixture meeting(plan, sample_carry_over());
+    CHECK(meeting.state().matters[1].taken == meeting.state().agenda[1].item.id);
+    CHECK(meeting.state().agenda[1].item.from_matter == meeting.state().matters[1].matter.id);
+}
+
+TEST_CASE("a name of the plan that nobody has is said once the log's people are known", "[partnership]") {
+    IdSource ids{"nobody"};
+    Plan plan = by_name();
+    plan.items[0].lead = "Zebedee";
+    const Opening opening = opening_of(plan, std::nullopt, ids);
+    REQUIRE_FALSE(opening.notes.empty());
+    CHECK(opening.notes.front() ==
+          "The plan says that Zebedee leads Recruitment advert. Nobody of that name is on the list of people.");
 }
 
 TEST_CASE("changed objectives and principles are said and kept", "[partnership]") {

@@ -358,6 +358,24 @@ TEST_CASE("a break of so many minutes says when it is over, and again every two 
     CHECK_FALSE(next_pause_notice(meeting.state(), meeting.now, 7min));
 }
 
+TEST_CASE("a break is due 45 minutes after the opening or the last break, and not while the meeting rests",
+          "[timing]") {
+    MeetingFixture meeting = in_advert();
+    const auto due = [&] { return until_break_is_due(meeting.state(), meeting.now); };
+    REQUIRE(due());
+    meeting.wait(*due());
+    CHECK(due() == 0ms);
+    CHECK(break_is_due_in_words(meeting.state(), meeting.now) == "Time: 45 minutes without a break.");
+    meeting.act(command::Pause{true, 5min});
+    CHECK_FALSE(due());
+    meeting.wait(5min);
+    meeting.act(command::Resume{});
+    CHECK(due() == 45min);
+    meeting.act(command::Pause{false, 5min, true});
+    meeting.act(command::Resume{});
+    CHECK(due() == 45min);
+}
+
 TEST_CASE("the planned end is said with its time, and late with how late", "[timing]") {
     MeetingFixture meeting;
     meeting.wait(90min);

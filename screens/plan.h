@@ -1,0 +1,54 @@
+// A meeting's plan while it is made: read, and changed by words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "screens/reading.h"
+#include "src/meeting/plan.h"
+#include "src/page/page.h"
+#include "src/session/next_plan.h"
+#include "src/session/partnership.h"
+#include "src/session/records.h"
+
+namespace folkmoot {
+
+/// Who could have a duty at the planned meeting, and why.
+struct DutyIdea {
+    Duty duty = Duty::facilitate;
+    std::string name;
+    std::string why;
+};
+
+/// What the page is made from.
+struct PlanView {
+    Plan plan;  ///< as its file says it
+    std::string file;
+    std::optional<Partnership> partnership;  ///< as the log knows it
+    CarryOver left;
+    std::vector<ItemRun> runs;
+    std::vector<AgendaIdea> ideas;
+    std::vector<DutyIdea> duties;
+    std::size_t open_actions = 0, overdue_actions = 0;  ///< of its group
+    std::vector<std::string> notes;                     ///< what is allowed but worth saying
+    std::vector<std::string> instruments;
+    Date today{};
+};
+
+Page plan_page(const PlanView& view);
+
+/// The plan after what was typed behind the word plan: "add Travel costs 10", "2 minutes 20", "date friday 14:00".
+Read<Plan> read_plan_change(const PlanView& view, std::string_view typed);
+
+/// What one change did, and how the time now stands: "On the agenda: Travel costs, 10 minutes. 5 minutes to spare."
+std::string plan_change_in_words(const Plan& before, const Plan& after);
+
+/// "5 minutes to spare", "12 minutes too many", "just fits"; of a plan without a length the minutes planned.
+std::string spare_in_words(const Plan& plan);
+
+/// The clock times and the sum against the length, in a sentence or two; what does not fit is named.
+std::string plan_time_in_words(const Plan& plan);
+
+}  // namespace folkmoot

@@ -1,0 +1,53 @@
+// The checklist of a partnership's stage, and its norms, at home.
+#include "tests/app/a_room.h"
+#include "tests/support/catch.h"
+
+using namespace folkmoot;
+using namespace folkmoot::tests;
+
+namespace {
+
+void hold_a_meeting(Room& room) {
+    std::vector<std::string> lines{"here all"};
+    lines.insert(lines.end(), 20, "next");
+    Script face(lines);
+    REQUIRE(room.run(face, true) == Ending::closed);
+}
+
+}  // namespace
+
+TEST_CASE("a stage's checklist is read and ticked, a tick is kept, and undo takes it away") {
+    Room room;
+    hold_a_meeting(room);
+    Script face({"partnership checklist", "partnership stage starting", "partnership checklist", "partnership tick 2",
+                 "partnership tick 2", "partnership tick 99", "partnership checklist frob", "quit"});
+    Program program = room.program(face);
+    program.home();
+    INFO(face.heard());
+    for (const char* said : {"The partnership's stage is not written down yet", "Checklist, starting, 0 of 10 ticked",
+                             "Ticked: ", "That is how it stands already.", "from 1 to 10", "\"frob\" is no stage."})
+        CHECK(says(face, said));
+    REQUIRE(room.log->partnerships().front().ways.checks);
+    CHECK(room.log->partnerships().front().ways.checks->size() == 1);
+    Script again({"partnership checklist", "partnership untick 2", "undo", "undo", "quit"});
+    room.program(again).home();
+    INFO(again.heard());
+    CHECK(says(again, "Checklist, starting, 1 of 10 ticked"));
+    CHECK(says(again, "Not ticked any more: "));
+    CHECK(room.log->partnerships().front().ways.checks->size() == 1);
+}
+
+TEST_CASE("a partnership's least number of answers and its time warnings are kept, and fewer than four are refused") {
+    Room room;
+    hold_a_meeting(room);
+    Script face({"partnership pulse 6", "partnership pulse 3", "partnership warnings half, 2 minutes",
+                 "partnership warnings soon", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(says(face, "the number of answers from which counts are kept, 4 or more"));
+    CHECK(says(face, "half, a share such as 25 %, or the time left"));
+    const Ways ways = room.log->partnerships().front().ways;
+    CHECK(ways.pulse_minimum == 6);
+    REQUIRE(ways.time_warnings.size() == 2);
+    CHECK(ways.time_warnings[1].left == Minutes{2});
+}
