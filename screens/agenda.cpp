@@ -86,8 +86,19 @@ Reaction go(const View& view, const std::string& argument) {
     return with(read, [&](const ItemId& id) { return go_to(view.state, {Stage::items, id}); });
 }
 
-/// "item Travel costs 10", "Travel costs 10 minutes": the minutes stand last.
-Reaction add(const std::string& argument) {
+/// "Travel costs 10 by Asha": a name of the meeting behind the last "by"; else all of it belongs to the title.
+std::optional<PersonId> take_proposer(const View& view, std::string& argument) {
+    const std::size_t by = argument.rfind(" by ");
+    if (by == std::string::npos) return std::nullopt;
+    const auto people = people_matching(view.state, argument.substr(by + 4), true);
+    if (people.size() != 1) return std::nullopt;
+    argument.resize(by);
+    return people.front();
+}
+
+/// "item Travel costs 10", "Travel costs 10 minutes": the minutes stand last, and behind them who put it forward.
+Reaction add(const View& view, std::string argument) {
+    const auto proposer = take_proposer(view, argument);
     auto words = text::words(argument);
     if (!words.empty() && text::folded(words.front()) == "item") words.erase(words.begin());
     Minutes minutes{0};
@@ -106,7 +117,7 @@ Reaction add(const std::string& argument) {
     for (const std::string& word : words) title += (title.empty() ? "" : " ") + word;
     if (title.empty())
         return wrong("add needs a title, and minutes if you know them. Example: add item Travel costs 10.");
-    return act(command::AddItem{title, minutes, ItemKind::explore});
+    return act(command::AddItem{title, minutes, ItemKind::explore, proposer});
 }
 
 Reaction move(const View& view, const std::string& argument) {
@@ -200,7 +211,7 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
         case Word::go:
             return go(view, text);
         case Word::add:
-            return add(text);
+            return add(view, text);
         case Word::move:
             return move(view, text);
         case Word::skip:

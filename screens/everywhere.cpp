@@ -176,15 +176,15 @@ Reaction on(const View& view, const Intent& intent) {
 
 std::vector<Word> words_after(const View& view, std::vector<Word> of_the_place) {
     const Word rest = view.state.paused ? Word::resume : Word::break_;
-    const std::vector<Word> all{
-        Word::next,    Word::note,   Word::decide, Word::action, Word::park,     Word::ask,     Word::term,
-        Word::concern, Word::time,   Word::who,    Word::where,  Word::again,    Word::undo,    Word::help,
-        Word::back,    rest,         Word::here,   Word::away,   Word::late,     Word::left,    Word::edit,
-        Word::remove,  Word::accept, Word::owner,  Word::due,    Word::rule,     Word::reserve, Word::details,
-        Word::agenda,  Word::search, Word::voices, Word::why,    Word::private_, Word::history, Word::go,
-        Word::skip,    Word::add,    Word::move,   Word::drop,   Word::carry,    Word::pause,   Word::think, Word::agree,
-        Word::duty,    Word::close,  Word::redo,   Word::retry,  Word::screen,   Word::linear,  Word::settings,
-        Word::message, Word::quit};
+    const std::vector<Word> all{Word::next,   Word::note,     Word::decide,   Word::action,  Word::park,   Word::ask,
+                                Word::term,   Word::concern,  Word::time,     Word::who,     Word::where,  Word::again,
+                                Word::undo,   Word::help,     Word::back,     rest,          Word::here,   Word::away,
+                                Word::late,   Word::left,     Word::edit,     Word::remove,  Word::accept, Word::owner,
+                                Word::due,    Word::rule,     Word::reserve,  Word::details, Word::agenda, Word::search,
+                                Word::voices, Word::why,      Word::private_, Word::history, Word::go,     Word::skip,
+                                Word::add,    Word::move,     Word::drop,     Word::carry,   Word::pause,  Word::think,
+                                Word::agree,  Word::duty,     Word::close,    Word::redo,    Word::retry,  Word::screen,
+                                Word::linear, Word::settings, Word::message,  Word::quit};
     for (const Word word : all) {
         if (std::find(of_the_place.begin(), of_the_place.end(), word) == of_the_place.end())
             of_the_place.push_back(word);

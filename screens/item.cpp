@@ -22,6 +22,8 @@ std::string facts(const State& state, const AgendaItem& line) {
         said += fmt::format(", {} of them added", duration_in_words(line.allotted() - line.item.planned));
     }
     if (line.item.lead && !state.name_of(*line.item.lead).empty()) said += ", led by " + state.name_of(*line.item.lead);
+    if (line.item.proposed && !state.name_of(*line.item.proposed).empty())
+        said += ", put forward by " + state.name_of(*line.item.proposed);
     if (line.item.from_matter) said += ", taken up from an earlier meeting";
     return said + ".";
 }

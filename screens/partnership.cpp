@@ -412,8 +412,13 @@ private:
         }
         const Person& person = fitting.front();
         const Partner* partner = find_partner(partnership_.partners, person.partner);
-        PlannedPerson planned{person.id.hex(),  person.name.text,   partner == nullptr ? "" : partner->name.text,
-                              person.role.text, person.access.text, person.away, true};
+        PlannedPerson planned{person.id.hex(),
+                              person.name.text,
+                              partner == nullptr ? "" : partner->name.text,
+                              person.role.text,
+                              person.access.text,
+                              person.away,
+                              true};
         if (!set(planned, halves->after)) return needs("days that are days", example);
         sheet_.people = {planned};
         return sheet_;

@@ -44,6 +44,7 @@ std::string item_in_words(const PlanView& view, const PlannedItem& item) {
                                    duration_in_words(paced(item.minutes, view.plan.pace)));
     if (!item.objectives.empty()) said += ", for " + text::list(item.objectives);
     if (!item.lead.empty()) said += ", led by " + text::one_line(item.lead);
+    if (!item.proposed.empty()) said += ", put forward by " + text::one_line(item.proposed);
     if (!item.papers.empty()) said += ", " + text::count(item.papers.size(), "paper", "papers");
     if (const auto usual = estimate(item, view.runs))
         if (usual->usual != paced(item.minutes, view.plan.pace)) said += ", " + in_words(*usual, item);
@@ -72,7 +73,7 @@ void add_agenda(Page& page, const PlanView& view, const Plan& held) {
     const std::size_t count = view.plan.items.size();
     page.blocks.emplace_back(Heading{fmt::format("Agenda, {}", text::count(count, "item", "items"))});
     page.blocks.emplace_back(Hint{
-        "To change an item type plan, its number and minutes, title, kind, lead, for, paper, before, out or usual.",
+        "To change an item type plan, its number and minutes, title, kind, lead, by, for, paper, before, out or usual.",
         "On an item: Enter is its minutes, 2 title, 3 kind, 4 lead, 5 objectives, 6 a paper, 7 moves it, 8 takes "
         "it out, 9 gives it what it usually took."});
     List list;

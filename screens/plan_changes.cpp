@@ -14,7 +14,7 @@ namespace folkmoot {
 
 namespace {
 
-constexpr std::string_view on_an_item = "minutes, title, kind, lead, for, paper, before, out or usual";
+constexpr std::string_view on_an_item = "minutes, title, kind, lead, by, for, paper, before, out or usual";
 constexpr int longest_minutes = 24 * 60;
 
 struct Split {
@@ -94,9 +94,9 @@ private:
         static constexpr std::array rows{
             Row{"minutes", &PlanChanges::item_minutes}, Row{"title", &PlanChanges::item_title},
             Row{"kind", &PlanChanges::item_kind},       Row{"lead", &PlanChanges::item_lead},
-            Row{"for", &PlanChanges::item_objectives},  Row{"paper", &PlanChanges::item_paper},
-            Row{"before", &PlanChanges::item_before},   Row{"out", &PlanChanges::item_out},
-            Row{"usual", &PlanChanges::item_usual}};
+            Row{"by", &PlanChanges::item_proposer},     Row{"for", &PlanChanges::item_objectives},
+            Row{"paper", &PlanChanges::item_paper},     Row{"before", &PlanChanges::item_before},
+            Row{"out", &PlanChanges::item_out},         Row{"usual", &PlanChanges::item_usual}};
         const auto row = std::ranges::find(rows, text::folded(what), &Row::word);
         if (row != rows.end()) return (this->*row->reading)(rest);
         return Wrong{fmt::format("Of an item it can be {}{}. Example: plan {} minutes 20.", on_an_item,
@@ -125,6 +125,9 @@ private:
     }
     Read<Plan> item_lead(const std::string& typed) {
         return with_person(typed, example("lead Asha"), [&](const std::string& name) { item().lead = name; });
+    }
+    Read<Plan> item_proposer(const std::string& typed) {
+        return with_person(typed, example("by Asha"), [&](const std::string& name) { item().proposed = name; });
     }
     Read<Plan> item_objectives(const std::string& typed) {
         std::vector<std::string> known, chosen;

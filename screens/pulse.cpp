@@ -17,7 +17,6 @@
 namespace folkmoot::pulse {
 namespace {
 
-constexpr std::size_t fewest_for_counts = 4;
 constexpr std::size_t most_answers = 500;
 
 std::string number_in_words(std::size_t number) {

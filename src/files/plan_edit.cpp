@@ -97,6 +97,7 @@ private:
         if (before.minutes != after.minutes) change("minutes", fmt::format("{}", after.minutes.count()));
         if (before.objectives != after.objectives) change("objectives", toml_file::texts_to_toml(after.objectives));
         if (before.lead != after.lead) change("lead", in_quotes(after.lead));
+        if (before.proposed != after.proposed) change("proposed_by", in_quotes(after.proposed));
         if (before.papers != after.papers) change("papers", toml_file::papers_to_toml(after.papers));
     }
 

@@ -119,6 +119,7 @@ PlannedItem read_item(TableReader& table, PlanNames& names, std::size_t index) {
     item.minutes = minutes_or(table, "minutes", 0);
     names.wants_objectives(table, index);
     names.wants_lead(table, index);
+    names.wants_proposer(table, index);
     for (auto& paper : table.inline_tables("papers", "a paper", "{ title = \"Draft advert\", sent = 2026-11-10 }")) {
         PlannedPaper read;
         read.title = paper.required_text("title", "Draft advert");

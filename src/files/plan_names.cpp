@@ -25,6 +25,10 @@ void PlanNames::wants_partner(TableReader& table, std::string_view key, std::str
 
 void PlanNames::wants_lead(TableReader& item, std::size_t index) { want(Kind::person, item, "lead", nullptr, index); }
 
+void PlanNames::wants_proposer(TableReader& item, std::size_t index) {
+    want(Kind::proposer, item, "proposed_by", nullptr, index);
+}
+
 void PlanNames::wants_owner(TableReader& action, std::size_t index) {
     want(Kind::owner, action, "owner", nullptr, index);
 }
@@ -65,6 +69,8 @@ void PlanNames::settle(Mention& mention, Plan& plan, bool names_log) {
         *mention.into = spelled;
     else if (mention.kind == Kind::owner)
         plan.actions[mention.item].owner = spelled;
+    else if (mention.kind == Kind::proposer)
+        plan.items[mention.item].proposed = spelled;
     else if (mention.kind == Kind::person)
         plan.items[mention.item].lead = spelled;
     else if (auto& objectives = plan.items[mention.item].objectives;

@@ -17,6 +17,7 @@ public:
     void wants_partner(TableReader& table, std::string_view key, std::string& into);
     void wants_owner(TableReader& action, std::size_t index);
     void wants_lead(TableReader& item, std::size_t index);
+    void wants_proposer(TableReader& item, std::size_t index);
     void wants_objectives(TableReader& item, std::size_t index);
 
     /// Gives each name the spelling of the person, partner or objective meant, or notes a fault. `names_log`: the
@@ -24,7 +25,7 @@ public:
     void settle(Plan& plan, bool names_log);
 
 private:
-    enum class Kind { person, owner, partner, objective };
+    enum class Kind { person, proposer, owner, partner, objective };
     struct Mention {
         Kind kind = Kind::person;
         TableReader table;  ///< a copy, for the fault

@@ -29,7 +29,7 @@ std::string item_table(const PlannedItem& item) {
     auto result = "[[item]]\n" + text_line("title", item.title) + text_line("kind", std::string(in_words(item.kind)));
     result += fmt::format("minutes = {}\n", item.minutes.count());
     if (!item.objectives.empty()) result += "objectives = " + texts_to_toml(item.objectives) + "\n";
-    result += text_line("lead", item.lead);
+    result += text_line("lead", item.lead) + text_line("proposed_by", item.proposed);
     if (!item.papers.empty()) result += "papers = " + papers_to_toml(item.papers) + "\n";
     return result + "\n";
 }

@@ -35,6 +35,7 @@ struct PlannedItem {
     std::vector<std::string> objectives;
     std::string lead;  ///< a person's name, or empty
     std::vector<PlannedPaper> papers;
+    std::string proposed{};  ///< by a person's name, or empty
     bool operator==(const PlannedItem&) const = default;
 };
 

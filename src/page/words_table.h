@@ -122,8 +122,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
     {Word::carry, "carry", "[N]", "", Where::item,
      "Leaves the item, and carries it to the next meeting. With a number it carries that item.", "carry"},
     {Word::skip, "skip", "", "", Where::item, "Goes past this stage, or leaves this item out.", "skip"},
-    {Word::add, "add", "[item] TEXT [MINUTES]", "", Where::item, "Adds an item to the agenda.",
-     "add item Travel costs 10"},
+    {Word::add, "add", "[item] TEXT [MINUTES] [by NAME]", "", Where::item,
+     "Adds an item to the agenda, and notes who put it forward if that is said.", "add item Travel costs 10 by Ben"},
     {Word::move, "move", "N [before M]", "", Where::item, "Moves an item, to the end or before another.",
      "move 4 before 2"},
 

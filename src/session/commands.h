@@ -150,6 +150,7 @@ struct AddItem {
     std::string title;
     Minutes minutes{0};
     ItemKind kind = ItemKind::explore;
+    std::optional<PersonId> proposed{};  ///< who put it forward
 };
 struct MoveItem {
     ItemId item;

@@ -85,6 +85,7 @@ void fields(A& a, Item& v) {
     a("lead", v.lead);
     a("papers", v.papers);
     a("from_matter", v.from_matter);
+    a("proposed", v.proposed);
 }
 template <class A>
 void fields(A& a, Extension& v) {

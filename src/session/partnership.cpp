@@ -327,6 +327,7 @@ std::vector<Item> items_of(const Plan& plan, const MeetingId& meeting, const Mat
         item.planned = paced(planned.minutes, plan.pace);
         item.objectives = planned.objectives;
         item.lead = matching.person_named(planned.lead);
+        item.proposed = matching.person_named(planned.proposed);
         item.from_matter = matter_called(planned.title, carry_over);
         for (const PlannedPaper& paper : planned.papers) {
             item.papers.push_back({Words{paper.title}, paper.sent});
@@ -347,8 +348,11 @@ std::vector<std::string> names_not_there(const Plan& plan, const Matching& match
     check(plan.facilitator, "facilitates");
     check(plan.note_taker, "takes notes");
     check(plan.timekeeper, "keeps time");
-    for (const PlannedItem& each : plan.items)
-        check(each.lead, fmt::format("leads {}", text::first(text::one_line(each.title), 60)));
+    for (const PlannedItem& each : plan.items) {
+        const std::string title = text::first(text::one_line(each.title), 60);
+        check(each.lead, "leads " + title);
+        check(each.proposed, "put forward " + title);
+    }
     return notes;
 }
 

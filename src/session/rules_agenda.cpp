@@ -166,7 +166,11 @@ Decided Rules::operator()(const command::AddItem& c) const {
         return minutes_refusal(c.minutes);
     }
     event::ItemAdded added{new_item(Words{title}, c.kind)};
+    if (c.proposed && s_.attendance_of(*c.proposed) == nullptr) {
+        return no("Whoever puts an item forward has to be on the list of people.");
+    }
     added.item.planned = c.minutes;
+    added.item.proposed = c.proposed;
     return Event{added};
 }
 

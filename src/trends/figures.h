@@ -16,7 +16,7 @@
 namespace folkmoot {
 
 /// To be raised when a formula changes, or what the text holds: what is kept is then made anew from the acts.
-inline constexpr int figures_version = 1;
+inline constexpr int figures_version = 2;
 
 /// One series of a measure, at one meeting or over several.
 struct SeriesFigures {

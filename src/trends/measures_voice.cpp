@@ -77,6 +77,22 @@ Found leads(const State& meeting) {
     return shares(meeting, all);
 }
 
+Found proposers(const State& meeting) {
+    std::vector<const Person*> all;
+    for (const AgendaItem& line : meeting.agenda) all.push_back(who(meeting, line.item.proposed));
+    return shares(meeting, all);
+}
+
+/// A decision is the room's; whose lead it was made under says who is trusted to bring things to one.
+Found decides(const State& meeting) {
+    std::vector<const Person*> all;
+    for (const Capture* each : standing(meeting, CaptureKind::decision)) {
+        const AgendaItem* line = each->item ? meeting.item(*each->item) : nullptr;
+        all.push_back(line == nullptr ? nullptr : who(meeting, line->item.lead));
+    }
+    return shares(meeting, all);
+}
+
 Found owners(const State& meeting) {
     std::vector<const Person*> all;
     for (const Capture* each : standing(meeting, CaptureKind::action)) all.push_back(who(meeting, each->owner));
@@ -134,6 +150,10 @@ std::vector<Definition> definitions_of_voice() {
                    "Share of the recorded time over share of seats: 1 is as much as seats would give. When at least "
                    "half of the time of items was recorded.",
                    Unit::ratio, time_against_seats),
+        by_partner("proposals-by-partner", "Who puts items forward",
+                   "Share of the items of which it was noted who put them forward.", Unit::share, proposers),
+        by_partner("decisions-by-partner", "Who leads to decisions",
+                   "Share of the decisions that were made in an item with a lead.", Unit::share, decides),
         by_partner("leads-by-partner", "Who leads items", "Share of the items held that had a lead, breaks left out.",
                    Unit::share, leads),
         by_partner("facilitates-by-partner", "Who facilitates", "1 for the partner whose person facilitated, else 0.",

@@ -82,6 +82,7 @@ TEST_CASE("an item's line changes in its place, and a new one stands behind its 
         plan.items[1].papers = {{"Draft", Date{std::chrono::year{2026} / 11 / 10}}, {"Map", {}}};
     });
     changed(written_by_hand, [](Plan& plan) { plan.items[1].kind = ItemKind::decide; });
+    changed(written_by_hand, [](Plan& plan) { plan.items[1].proposed = "Asha"; });
 }
 
 TEST_CASE("an item is added before another or at the end") {

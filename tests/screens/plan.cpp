@@ -67,7 +67,7 @@ TEST_CASE("a plan's page has the sum in its title, clock times on each line, and
 
 TEST_CASE("items are added, changed, moved and taken out by their numbers") {
     CHECK(change("add Travel costs 12").items.back() ==
-          PlannedItem{"Travel costs", ItemKind::explore, 12min, {}, "", {}});
+          PlannedItem{"Travel costs", ItemKind::explore, 12min, {}, "", {}, ""});
     CHECK(change("add Travel costs 12 minutes").items.back().minutes == 12min);
     CHECK(change("add Plans for 2027").items.back().title == "Plans for 2027");
     CHECK(change("add Travel costs").items.back().minutes == 10min);
@@ -76,6 +76,7 @@ TEST_CASE("items are added, changed, moved and taken out by their numbers") {
     CHECK(change("2 kind decide").items[1].kind == ItemKind::decide);
     CHECK(change("2 lead ben").items[1].lead == "Ben");
     CHECK(change("1 lead nobody").items[0].lead.empty());
+    CHECK(change("2 by ben").items[1].proposed == "Ben");
     CHECK(change("2 for o1, o2").items[1].objectives == std::vector<std::string>{"O1", "O2"});
     CHECK(change("1 for none").items[0].objectives.empty());
     CHECK(change("2 paper Map sent 10 november").items[1].papers.front().title == "Map");
