@@ -35,6 +35,8 @@ struct Memory {
     std::optional<Answerable> question;
     std::optional<OpenDecision> decision;         ///< counts while decision::open_one says so
     std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
+    /// While the machine is passed round, one number a person: those to the open statement so far. Only here as well.
+    std::optional<std::vector<int>> passed_round;
     bool private_hidden = false;                  ///< the facilitator's own lines are hidden
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
@@ -62,6 +64,7 @@ struct Reaction {
     std::optional<Answerable> question;
     bool forget_question = false;
     std::optional<std::vector<std::vector<int>>> pulse_answers;
+    std::optional<std::optional<std::vector<int>>> passed_round;  ///< what it is from now on
     std::optional<bool> private_hidden;
     Go go = Go::stay;
     CaptureNumber decision = 0;  ///< for Go::to_decision
