@@ -171,6 +171,7 @@ Reaction skip(const View& view) {
             fmt::format("The answers to {} are not kept.", text::count(answered, "statement", "statements"));
     }
     reaction.pulse_answers.emplace();
+    reaction.passed_round.emplace();
     return reaction;
 }
 

@@ -103,34 +103,90 @@ Reaction leave_first(const View& view, Reaction leaves) {
 }
 
 /// The next statement comes with the answer to the last; after the last one the pulse is kept.
+Reaction statement_answered(const View& view, const std::vector<int>& row) {
+    const std::size_t here = view.state.present().size();
+    auto rows = view.memory.pulse_answers;
+    rows.push_back(row);
+    Reaction reaction = tell(taken_in_words(view, row));
+    // Enter may have come before everyone had answered.
+    if (row.size() < here)
+        reaction.said += fmt::format(" {} of the {} here answered: undo takes that back.", row.size(), here);
+    if (rows.size() >= view.state.plan.pulse_statements.size()) {
+        reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
+        rows.clear();
+        reaction.said_first = std::exchange(reaction.said, "");
+    } else {
+        reaction.said += statement_after(view, rows.size());
+    }
+    reaction.pulse_answers = std::move(rows);
+    return reaction;
+}
+
+/// While the machine is passed round: what has been answered so far, or nothing any more.
+Reaction passing(std::string said, std::optional<std::vector<int>> passed) {
+    Reaction reaction = tell(std::move(said));
+    reaction.passed_round = std::move(passed);
+    return reaction;
+}
+
+/// One number a person, which nobody else sees; in order of size at once, so that not even memory knows whose it is.
+Reaction one_more(const View& view, std::vector<int> row, int answer) {
+    const std::size_t here = view.state.present().size();
+    row.insert(std::ranges::upper_bound(row, answer), answer);
+    if (row.size() < here)
+        return passing(fmt::format("{} of {} answered. Pass it on.", row.size(), here), std::move(row));
+    Reaction reaction = statement_answered(view, row);
+    const bool over = view.memory.pulse_answers.size() + 1 >= view.state.plan.pulse_statements.size();
+    reaction.passed_round.emplace();
+    if (!over) reaction.passed_round->emplace();
+    return reaction;
+}
+
+/// Those who are here answer one after the other, until all have or "end" is typed.
+Reaction pass_round(const View& view, const std::string& typed) {
+    const std::string word = text::folded(typed);
+    const std::size_t here = view.state.present().size();
+    if (!view.memory.passed_round) {
+        if (here == 0) return wrong("Nobody is marked as here yet, so nobody could answer. Type here all.");
+        return passing("Each types one number and Enter, and passes it on. What is typed is not shown.",
+                       std::vector<int>{});
+    }
+    const std::vector<int>& row = *view.memory.passed_round;
+    if (word == "end") {
+        if (row.empty()) return passing("Nobody had answered yet. Answers are typed together again.", std::nullopt);
+        Reaction reaction = statement_answered(view, row);
+        reaction.passed_round.emplace();
+        return reaction;
+    }
+    const auto answer = whole_number(typed);
+    const Scale& scale = view.state.plan.pulse_scale;
+    if (!answer || !scale.holds(*answer))
+        return wrong(
+            fmt::format("That is no number from {} to {}. One number, then pass it on; answers end stops the "
+                        "passing round. Nothing was taken.",
+                        scale.low, scale.high));
+    return one_more(view, row, *answer);
+}
+
 Reaction answers(const View& view, const std::string& typed) {
     if (view.state.pulse) return wrong("The pulse has been taken. Type next to go on.");
+    if (view.memory.passed_round || text::folded(typed) == "round") return pass_round(view, typed);
     return with(read_answers(view.state, typed), [&](const std::vector<int>& row) {
         const std::size_t here = view.state.present().size();
         if (here > 0 && row.size() > here) {
             return wrong(fmt::format("That is more than the {} here. Nothing was taken.",
                                      text::count(here, "person", "people")));
         }
-        auto rows = view.memory.pulse_answers;
-        rows.push_back(row);
-        Reaction reaction = tell(taken_in_words(view, row));
-        // Enter may have come before everyone had answered.
-        if (row.size() < here)
-            reaction.said += fmt::format(" {} of the {} here answered: undo takes that back.", row.size(), here);
-        if (rows.size() >= view.state.plan.pulse_statements.size()) {
-            reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
-            rows.clear();
-            reaction.said_first = std::exchange(reaction.said, "");
-        } else {
-            reaction.said += statement_after(view, rows.size());
-        }
-        reaction.pulse_answers = std::move(rows);
-        return reaction;
+        return statement_answered(view, row);
     });
 }
 
 /// Answers not kept yet are no act of the meeting, so taking them back is done here.
 Reaction take_back(const View& view) {
+    // Which of them was the last is not known any more.
+    if (view.memory.passed_round && !view.memory.passed_round->empty())
+        return passing("The answers to this statement are taken back. It begins again with the first person.",
+                       std::vector<int>{});
     auto rows = view.memory.pulse_answers;
     rows.pop_back();
     Reaction reaction = tell("The last answers are taken back." + statement_after(view, rows.size()));
@@ -156,6 +212,10 @@ Page page(const View& view) {
         page.blocks.emplace_back(Text{"Nobody is named. Only the counts of each statement are kept."});
         List statement;
         statement.items.push_back({statement_line(state, at), {{"type the answers", {Word::answers, ""}, true}}});
+        if (!view.memory.passed_round)
+            statement.items.push_back({"Pass the keyboard round",
+                                       {{"one number a person", {Word::answers, "round"}}},
+                                       {"type answers round", ""}});
         page.blocks.emplace_back(std::move(statement));
         page.focus = 0;
         const auto end = [](int number, const Words& meaning) {
@@ -164,10 +224,17 @@ Page page(const View& view) {
         const std::string numbers = fmt::format("Type one number a person, from {} to {} in any order",
                                                 end(state.plan.pulse_scale.low, state.plan.pulse_low),
                                                 end(state.plan.pulse_scale.high, state.plan.pulse_high));
-        page.blocks.emplace_back(Hint{fmt::format("{}. Or type skip.", numbers),
-                                      fmt::format("{}. {{next}} goes past the whole pulse.", numbers)});
         page.on_number = Word::answers;
         page.prompt = fmt::format("Pulse, statement {} of {}", at + 1, all);
+        if (const auto& passed = view.memory.passed_round) {
+            page.secret = true;
+            page.blocks.emplace_back(Hint{"One number a person and Enter, then pass it on. Or type answers end.",
+                                          "One number a person and Enter, then pass it on. :answers end stops it."});
+            page.prompt += fmt::format(", {} of {} answered", passed->size(), state.present().size());
+        } else {
+            page.blocks.emplace_back(Hint{fmt::format("{}. Or type skip.", numbers),
+                                          fmt::format("{}. {{next}} goes past the whole pulse.", numbers)});
+        }
     }
     page.words = everywhere::words_after(view, {Word::answers, Word::skip, Word::next, Word::undo});
     return page;
@@ -179,14 +246,16 @@ Reaction on(const View& view, const Intent& intent) {
         case Word::answers:
             return answers(view, intent.argument);
         case Word::undo:
-            if (!view.memory.pulse_answers.empty()) return take_back(view);
+            if (!view.memory.pulse_answers.empty() || (view.memory.passed_round && !view.memory.passed_round->empty()))
+                return take_back(view);
             break;
         case Word::next:
             if (!complete) return ask_first(pulse_question(view, {command::Skip{}}));
             return act(command::Next{});
         case Word::go:
         case Word::back:
-            if (!view.memory.pulse_answers.empty()) return leave_first(view, everywhere::on(view, intent));
+            if (!view.memory.pulse_answers.empty() || view.memory.passed_round)
+                return leave_first(view, everywhere::on(view, intent));
             break;
         default:
             break;

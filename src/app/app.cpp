@@ -240,6 +240,7 @@ void App::take(const Reaction& reaction) {
     const bool acted = std::ranges::all_of(reaction.commands, [this](const Command& command) { return act(command); });
     // What was gathered is let go only once it is kept.
     if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
+    if (acted && reaction.passed_round) memory_.passed_round = *reaction.passed_round;
     if (acted && !reaction.said.empty()) say(reaction.error ? Kind::error : Kind::plain, reaction.said);
     if (acted && reaction.question) {
         memory_.question = reaction.question;

@@ -13,6 +13,7 @@
 
 #include "src/base/ascii.h"
 #include "src/base/text.h"
+#include "src/render/stars.h"
 
 namespace folkmoot {
 
@@ -70,6 +71,7 @@ void Linear::show(const Page& page) {
 
 void Linear::refresh(const Page& page) {
     words_ = page.words;
+    secret_ = page.secret;
     const std::string prompt = shown(page.prompt);
     if (prompt != prompt_) {
         // A prompt that is already on the screen is replaced by printing the new one on the next line.
@@ -137,7 +139,7 @@ void Linear::show_prompt() {
     std::string last = lines.back();
     // Wrapping lets blanks go at a line's end; here the blank is what keeps the typed text apart.
     if (!last.ends_with(' ')) last += ' ';
-    output_.add(all + last + shown(editor_.typed()));
+    output_.add(all + last + as_typed(editor_.typed()));
 }
 
 void Linear::bell() {
@@ -148,6 +150,8 @@ std::string Linear::shown(const std::string& text) const {
     const std::string clean = text::printable(text);
     return settings_.utf8 ? clean : ascii_form(clean);
 }
+
+std::string Linear::as_typed(const std::string& text) const { return secret_ ? starred(shown(text)) : shown(text); }
 
 std::vector<std::string> Linear::wrapped(const std::string& text) const {
     std::string clean = shown(text);
@@ -287,7 +291,7 @@ std::optional<Input> Linear::take_key(char byte, std::string& echo) {
             return input::Line{};
         }
     }
-    echo += of_this;
+    echo += secret_ ? starred(of_this) : of_this;
     switch (outcome) {
         case LineEditor::Outcome::typing:
             break;
@@ -357,8 +361,8 @@ std::optional<Input> Linear::line_from_pipe(const std::optional<LineReader::Got>
         // Wrapped together with the prompt, which is on the screen already.
         const std::string begun = shown(prompt_) + std::string(line_end);
         std::string all;
-        for (const auto& part : text::wrap(begun + shown(line), columns())) all += (all.empty() ? "" : "\n") + part;
-        output_.add(all.starts_with(begun) ? all.substr(begun.size()) : shown(line));
+        for (const auto& part : text::wrap(begun + as_typed(line), columns())) all += (all.empty() ? "" : "\n") + part;
+        output_.add(all.starts_with(begun) ? all.substr(begun.size()) : as_typed(line));
     }
     // The end of a line was shown where it was typed, unless that was before the prompt.
     if (on_terminal_ && !typed_ahead_) prompt_shown_ = false;

@@ -56,6 +56,7 @@ private:
     void show_prompt();
     void bell();
     [[nodiscard]] std::string shown(const std::string& text) const;
+    [[nodiscard]] std::string as_typed(const std::string& text) const;
     [[nodiscard]] std::vector<std::string> wrapped(const std::string& text) const;
     [[nodiscard]] std::size_t columns() const;
     [[nodiscard]] bool typing() const { return keys_ && !editor_.typed().empty(); }
@@ -84,6 +85,7 @@ private:
     std::string keys_waiting_;  ///< typed ahead of the line that was just finished
     std::string prompt_;
     std::optional<Question> question_;
+    bool secret_ = false;            ///< stars stand for digits that are typed
     std::vector<Word> words_;        ///< possible on the page
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
     DraftWatch draft_;

@@ -6,6 +6,7 @@
 #include "src/base/ascii.h"
 #include "src/base/text.h"
 #include "src/render/screen_model.h"
+#include "src/render/stars.h"
 
 namespace folkmoot {
 
@@ -190,7 +191,8 @@ void ScreenModel::draw_field(Frame& frame, const Layout& at) const {
     const FieldRows rows = field_rows(shown(field_->label), field_->field, at.columns);
     const std::size_t first = rows.cursor_row >= at.field_rows ? rows.cursor_row + 1 - at.field_rows : 0;
     for (std::size_t i = 0; i < at.field_rows && first + i < rows.rows.size(); ++i)
-        frame.rows[at.field_row + i].push_back({0, shown(rows.rows[first + i]), Style::plain});
+        frame.rows[at.field_row + i].push_back(
+            {0, page_.secret ? starred(shown(rows.rows[first + i])) : shown(rows.rows[first + i]), Style::plain});
     frame.cursor_row = at.field_row + rows.cursor_row - first;
     frame.cursor_column = rows.cursor_column;
 }

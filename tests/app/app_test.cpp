@@ -514,6 +514,47 @@ TEST_CASE("thinking time stops the clock, says its end, and writes nobody down")
     CHECK(says(face, "\"long\""));
 }
 
+namespace {
+
+/// Five people, one statement of the pulse, and nothing else.
+void plan_a_pulse(Room& room) {
+    std::ofstream plan(room.plan);
+    plan << "[meeting]\ntitle = \"Pulse\"\n";
+    for (const char* name : {"Asha", "Ben", "Cara", "Dev", "Eve"})
+        plan << "[[person]]\nname = \"" << name << "\"\npartner = \"Harbour\"\n";
+    plan << "[pulse]\ninstrument = \"working-together\"\nstatements = [\"voice-1\"]\n";
+}
+
+}  // namespace
+
+TEST_CASE("the keyboard is passed round for the pulse: one number each, none of them shown, all kept as counts") {
+    Room room;
+    plan_a_pulse(room);
+    Script face({"here all", "go pulse", "answers round", "4", "7", "4 5", "5", "undo", "4", "2", "4", "5", "5"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(says(face, "Each types one number and Enter, and passes it on. What is typed is not shown."));
+    CHECK(says(face, "1 of 5 answered. Pass it on."));
+    CHECK(says(face, "That is no number from 1 to 5."));
+    CHECK_FALSE(says(face, "\"7\""));
+    CHECK(says(face, "It begins again with the first person."));
+    CHECK(says(face, "One person said 2, two 4, two 5."));
+    const State state =
+        fold(room.log->open_meetings().front().id, room.log->events(room.log->open_meetings().front().id));
+    REQUIRE(state.pulse);
+    CHECK(state.pulse->counts.front() == std::vector<std::uint32_t>{0, 1, 0, 2, 2});
+}
+
+TEST_CASE("passing round ends before everyone has answered, and under four only how many is kept") {
+    Room room;
+    plan_a_pulse(room);
+    Script face({"here all", "go pulse", "answers round", "answers end", "answers round", "3", "4", "answers end"});
+    room.run(face);
+    INFO(face.heard());
+    CHECK(says(face, "Nobody had answered yet. Answers are typed together again."));
+    CHECK(says(face, "2 answers taken. Under four, only how many answered is said and kept."));
+}
+
 TEST_CASE("what was just given is not said at once as what is left") {
     Room room;
     Script face({"here all", "go 1", "@+20m", "more", "@+30s", "@+90s"});

@@ -258,6 +258,22 @@ TEST_CASE("on a terminal an answer comes together with its Enter and the next pr
     CHECK(terminal.seen() == "where\r\nOpening.\r\n> ");
 }
 
+TEST_CASE("a number that nobody else is to see is echoed as a star, and is sent as it was typed") {
+    Terminal terminal;
+    Linear face(terminal.theirs, terminal.theirs, {});
+    Page page = page_with("Pulse");
+    page.secret = true;
+    face.show(page);
+    face.read(soon);
+    terminal.seen();
+    terminal.type("4\n");
+    CHECK(line_of(face.read(soon)) == "4");
+    face.read(soon);
+    const std::string seen = terminal.seen();
+    CHECK(seen.find('4') == std::string::npos);
+    CHECK(seen.find('*') != std::string::npos);
+}
+
 TEST_CASE("where UTF-8 cannot be shown, ASCII is sent") {
     Pipes pipes("");
     {

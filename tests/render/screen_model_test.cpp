@@ -665,6 +665,18 @@ TEST_CASE("where lines can do one thing only, a number means the line of that nu
     CHECK_FALSE(screen.type("4"));
 }
 
+TEST_CASE("a number that nobody else is to see is a star in its field, and is sent as it was typed") {
+    Screen screen;
+    Page page = people_page();
+    page.words.push_back(Word::answers);
+    page.on_number = Word::answers;
+    page.secret = true;
+    screen.model.show(page);
+    CHECK_FALSE(screen.type("4"));
+    CHECK(screen.row_of_cursor() == "Answers: *");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::answers, "4"});
+}
+
 TEST_CASE(
     "where scores are said a digit begins what is said, whichever line has the cursor, and Enter alone keeps nothing") {
     Screen screen;
