@@ -235,6 +235,11 @@ Known read_who_and_why(TableReader& root, const std::filesystem::path& folder, F
     plan.partners = std::move(partnership.partners);
     plan.people = std::move(partnership.people);
     plan.objectives = std::move(partnership.objectives);
+    plan.groups = std::move(partnership.groups);
+    plan.glossary = std::move(partnership.glossary);
+    plan.ways = std::move(partnership.ways);
+    plan.ways.scale.reset();
+    plan.ways.checkin_question = plan.ways.checkout_question = {};
     // Only a list of people can say that a name is wrong.
     if (known == Known::all && plan.people.empty()) known = Known::log;
     return known;

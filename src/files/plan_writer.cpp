@@ -30,6 +30,7 @@ std::string meeting_table(const Plan& plan) {
 std::string partnership_table(const Plan& plan) {
     PartnershipSheet shared;
     shared.name = plan.partnership;
+    shared.ways = plan.ways;
     shared.ways.scale = plan.scale;
     shared.principles = plan.principles;
     std::vector<std::string> mentioned;

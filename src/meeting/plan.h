@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "src/meeting/agenda.h"
 #include "src/meeting/people.h"
+#include "src/meeting/ways.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot {
@@ -87,6 +89,10 @@ struct Plan {
     std::optional<Minutes> checkin_minutes, checkout_minutes;  ///< nothing: a minute a person
     std::vector<PlannedItem> items;
     std::optional<PlannedPulse> pulse;
+    // Of the partnership's file, when the plan names one.
+    std::vector<std::string> groups;
+    std::vector<std::pair<std::string, std::string>> glossary;  ///< word and meaning
+    Ways ways;                                                  ///< without the scale and the questions
     std::vector<PlannedAction> actions;  ///< [[action]]: open from meetings that this log does not know
     bool operator==(const Plan&) const = default;
 };

@@ -181,8 +181,8 @@ public:
         opening.partnership_events.emplace_back(partnership_event::TermKept{planned});
     }
 
-    /// What is not said stays.
-    void ways(const Ways& planned) {
+    /// What is not said stays. What counts from now on.
+    Ways ways(const Ways& planned) {
         Ways all = known_.ways;
         const auto take = [](auto& old, const auto& said) {
             if (said != std::decay_t<decltype(said)>{}) old = said;
@@ -200,9 +200,10 @@ public:
         take(all.checks, planned.checks);
         take(all.pulse_minimum, planned.pulse_minimum);
         take(all.time_warnings, planned.time_warnings);
-        if (all == known_.ways) return;
+        if (all == known_.ways) return all;
         for (std::string& each : differences_of(known_.ways, all)) opening.differences.push_back(std::move(each));
         opening.partnership_events.emplace_back(partnership_event::WaysKept{all});
+        return all;
     }
 
     /// Who was agreed on at the last closing has the duty, unless the plan names somebody.
@@ -543,8 +544,11 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
     opened.partnership = opening.partnership;
     opened.partnership_name = known ? known->name : Words{name};
     fill_from_plan(opened, plan);
-    if (known) fill_from_ways(opened, known->ways);
+    matching.groups(plan.groups);
+    for (const auto& [word, meaning] : plan.glossary) matching.term({Words{word}, Words{meaning}});
+    fill_from_ways(opened, matching.ways(plan.ways));
     if (known) opened.glossary = known->glossary;
+    for (const auto& [word, meaning] : plan.glossary) keep_term(opened.glossary, {Words{word}, Words{meaning}});
     opened.planned_start = planned_start(plan, now);
     for (const std::string& partner : plan.partners) {
         matching.partner(partner);
