@@ -215,7 +215,29 @@ def _(room):
     step.says("u", "Taken back: the latest change of the partnership")
     step.says(":partnership frobnicate" + ENTER, '"frobnicate" is nothing of a partnership')
     step.says(LEAVE, "Left without keeping")
+    step.arrives("checklist", ":partnership checklist starting" + ENTER)
+    step.moves(2)
+    step.says(":partnership tick 2" + ENTER, "Ticked: ")
+    step.says("u", "Taken back: the latest change of the partnership")
     step.arrives("home", ",")
+
+
+@case("a meeting is planned at home from the group's last one, its agenda changed and taken back, and looked at")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.arrives("plans", ":plans" + ENTER)
+    step.moves(2)
+    step.arrives("planning", ":plan from no group" + ENTER)
+    step.moves(4)
+    step.says(":plan add Travel costs 10" + ENTER, "On the agenda as item 1: Travel costs, 10 minutes")
+    step.says("u", "Taken back: the latest change of the plan")
+    step.says(":plan frobnicate" + ENTER, '"frobnicate" is nothing of a plan')
+    step.says(LEAVE, "Left without keeping")
+    step.arrives("plan", ":plan hold" + ENTER)
+    step.asked("begin")
+    step.arrives("home", "2")
 
 
 @case("the example has a home of its own, from which its meeting is taken up again or left")
