@@ -90,7 +90,7 @@ def check_carried(folder):
 def offer(log, group):
     base = sqlite3.connect(f"file:{log}?mode=ro", uri=True)
     rows = base.execute("SELECT lower(hex(matter)), text, lower(hex(x.owner)), offered_due, accepted, carried FROM p_matters x "
-                        "JOIN p_meetings m USING(stream) WHERE offered = 1 AND group_name = ? ORDER BY since, at, rank",
+                        "JOIN p_meetings m USING(stream) WHERE offered = 1 AND x.kind <> 5 AND group_name = ? ORDER BY since, at, rank",
                         (group,)).fetchall()
     last = base.execute("SELECT lower(hex(uid)) FROM p_meetings WHERE group_name = ? ORDER BY opened_at DESC LIMIT 1",
                         (group,)).fetchone()

@@ -50,6 +50,10 @@ def offset(day):
     return 60 if last_sunday(3) <= day < last_sunday(10) else 0
 
 
+def text_of(agreed):
+    return agreed[0].upper() + agreed[1:] + "."
+
+
 def how_well(day):
     """0: as before the change; up to 1 as the new ways settle."""
     if day <= CHANGE:
@@ -71,6 +75,12 @@ class Partnership:
             uid = made_id("harbour", "person", each["name"])
             words = {key: Words(each.get(key, ""), uid) for key in ("name", "role", "access")}
             self.people[each["name"]] = {"id": uid, "partner": self.partner_id(each["partner"]), **words}
+        self.groups = [Words(each["name"]) for each in plan["group"]]
+        told = plan["partnership"]
+        self.ways = {"stage": "working", "rule": told["decisions_by"], "papers_ahead": told["papers_ahead"],
+                     "principles_review": told["principles_review"].isoformat(), "support": Words(told["support"]),
+                     "signposts": [Words(each) for each in told["signposts"]]}
+        self.learned = []  # when, and what a closing taught
         self.objectives = [{"id": each["id"], "text": Words(each["text"]), "review": each["review"].isoformat()}
                            for each in plan["objective"]]
 
@@ -86,9 +96,26 @@ class Partnership:
             stream.add("person-kept", person=each)
         for each in self.objectives:
             stream.add("objective-kept", objective=each)
-        stream.now, stream.offset = changed, 0
-        stream.add("principles-kept", principles=self.principles)
+        stream.add("groups-kept", groups=self.groups)
+        lessons = [*self.learned, (changed, 0, "principles-kept", {"principles": self.principles}),
+                   (changed, 0, "ways-kept", {"ways": self.ways})]
+        kept = self.principles
+        for now, zone, kind, payload in sorted(lessons, key=lambda each: each[0]):
+            stream.now, stream.offset = now, zone
+            if kind == "principle":
+                kept = [*kept, payload]
+                kind, payload = "principles-kept", {"principles": kept}
+            stream.add(kind, **payload)
         return stream
+
+    def learn(self, now, zone, lines):
+        """What the log takes over from a meeting that is closed: terms, and decisions that became principles."""
+        for line in lines:
+            if line.kind == "term":
+                term = {"word": Words(line.word), "meaning": Words(line.text)}
+                self.learned.append((now, zone, "term-kept", {"term": term}))
+            if line.principle:
+                self.learned.append((now, zone, "principle", Words(line.text)))
 
 
 class Group:
@@ -135,6 +162,7 @@ class Meeting:
             lead = self.people[item.lead]["id"] if item.lead in self.people else None
             made.append({"id": made_id(self.uid, "item", place), "title": Words(item.title), "kind": item.kind,
                          "planned": item.minutes, "objectives": item.objectives or None, "lead": lead,
+                         "proposed": lead if self.good or item.lead in ("陈伟", "Zoë", "Tom") else None,
                          "papers": [{"title": Words(item.paper), "sent": sent}] if item.paper else None})
         return made
 
@@ -168,6 +196,7 @@ class Meeting:
             principles=self.all.principles if self.good else None, partners=self.all.partners,
             people=list(self.people.values()), objectives=self.all.objectives, facilitator=self.id(self.facilitator),
             note_taker=self.id("Tom"), host=host,
+            timekeeper=self.id(list(self.people)[self.number % len(self.people)]) if self.good else None,
             checkin_question=Words("What do you bring with you today?"),
             checkout_question=Words("What do you take away, and how did we work together?"), checkin_minutes=size,
             checkout_minutes=size, items=self.planned_items, pulse_scale={"low": low, "high": high},
@@ -234,7 +263,7 @@ class Meeting:
                 return True
         word, reason = self.told.verdict(text)
         if word == "close":
-            self.stream.add("concern-closed", matter=uid)
+            self.stream.add("concern-closed", matter=uid, agreed=Words(text_of(reason)) if reason else None)
             return True
         if kind == "concern" or (kind in ("item", "parked") and not word):
             return False
@@ -324,6 +353,10 @@ class Meeting:
         for name, text in line.reservations:
             person = self.people[name]["id"] if name else None
             self.stream.add("reserved", number=number, person=person, text=Words(text, person))
+        if line.revisit:
+            self.stream.add("decision-dated", number=number, look_again=line.revisit)
+        if line.principle:
+            self.stream.add("principle-made", number=number, principle=True)
         if line.closed:
             self.stream.add("concern-closed", number=number)
 
@@ -358,6 +391,7 @@ class Meeting:
             self.agree_on_next()
         self.wait(1, 4)
         self.stream.add("closed")
+        self.all.learn(self.stream.now, self.stream.offset, [line for _, line, _ in self.captures])
         self.leave(accepted)
 
     def agree_on_next(self):

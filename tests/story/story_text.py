@@ -18,6 +18,8 @@ class Line:
     due: str | None = None
     never: bool = False
     closed: bool = False
+    principle: bool = False
+    revisit: str = ""
     rule: str = ""
     votes: tuple = ()
     reservations: list = dataclasses.field(default_factory=list)
@@ -84,6 +86,10 @@ def add(told, word, rest):
         item.takes = rest
     elif word == "closed":
         item.written[-1].closed = True
+    elif word == "principle":
+        item.written[-1].principle = True
+    elif word == "revisit":
+        item.written[-1].revisit = rest
     elif word == "rule":
         rule, *votes = rest.split()
         item.written[-1].rule, item.written[-1].votes = rule, tuple(map(int, votes))
