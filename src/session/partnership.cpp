@@ -141,6 +141,15 @@ public:
                              [](const Objective& each) { return !each.end; });
     }
 
+    /// A plan whose principles the partnership has all, and more beside them, takes none away: those were agreed at a
+    /// meeting since the plan's file was written.
+    void principles_of_plan(const std::vector<std::string>& planned) {
+        const bool all_known = std::ranges::all_of(planned, [&](const std::string& each) {
+            return std::ranges::find(known_.principles, Words{each}) != known_.principles.end();
+        });
+        principles(all_known ? std::vector<std::string>{} : planned);
+    }
+
     void principles(const std::vector<std::string>& planned) {
         for (const std::string& each : planned) {
             opening.opened.principles.emplace_back(each);
@@ -560,7 +569,7 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
         matching.objective(objective);
     }
     if (plan.objectives.empty()) matching.known_objectives();
-    matching.principles(plan.principles);
+    matching.principles_of_plan(plan.principles);
     opened.note_taker = matching.person_named(plan.note_taker);
     opened.timekeeper = matching.person_named(plan.timekeeper);
     matching.duties(plan, carry_over);

@@ -173,6 +173,18 @@ TEST_CASE("what a plan does not say of a person stays, and what is said whole ta
           std::vector<std::string>{"Changed person: Dev, role no longer named."});
 }
 
+TEST_CASE("principles that were agreed since a plan was written stay", "[partnership]") {
+    IdSource ids{"more principles"};
+    Partnership known = known_after(by_name(), ids);
+    known.principles.emplace_back("Papers go out two weeks ahead");
+    const Opening opening = opening_of(by_name(), known, ids);
+    CHECK(opening.differences.empty());
+    CHECK(opening.opened.principles.size() == 3);
+    Plan other = by_name();
+    other.principles = {"Only this"};
+    CHECK(opening_of(other, known, ids).opened.principles == std::vector<Words>{Words{"Only this"}});
+}
+
 TEST_CASE("a plan without objectives has those of the partnership that are still worked for", "[partnership]") {
     IdSource ids{"objectives of the log"};
     Partnership known = known_after(by_name(), ids);
