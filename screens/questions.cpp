@@ -246,9 +246,10 @@ Reaction take_choice(const View& view, const Answerable& question, std::size_t c
         reaction.question = question.then[choice].front();
     }
     count_from_now(view, reaction);
-    if (view.state.place.stage == Stage::pulse && std::ranges::any_of(reaction.commands, leaves_stage))
+    if (view.state.place.stage == Stage::pulse && std::ranges::any_of(reaction.commands, leaves_stage)) {
         reaction.pulse_answers.emplace();
         reaction.passed_round.emplace();
+    }
     return reaction;
 }
 
