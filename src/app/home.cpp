@@ -171,6 +171,9 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::meetings:
             desk_.renderer.read_out(meetings_page(desk_.records, argument, date_of(desk_.clock.now())));
             break;
+        case Word::attendance:
+            take_attendance_word(argument);
+            break;
         case Word::story:
             show_story(argument);
             break;

@@ -93,6 +93,7 @@ private:
     void choose_partnership(const std::string& name);
     [[nodiscard]] Page page_of_partnership() const;
     void take_partnership_word(const std::string& typed);
+    void take_attendance_word(const std::string& typed);
     void take_keeping_word(const Intent& intent);
     void show_held(const std::string& name);
     void forget(const std::string& typed);

@@ -92,6 +92,7 @@ enum class Word {
     plans,
     show,
     meetings,
+    attendance,
     story,
     actions,
     trends,

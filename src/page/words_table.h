@@ -143,6 +143,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Lists all meetings, newest first, or those that fit. The filters are group:, partner:, person:, objective:, "
      "before: and after:.",
      "meetings partner:harbour after:2026-01-01"},
+    {Word::attendance, "attendance", "[to FILE] [FILTERS]", "", Where::home,
+     "Says who was at which meeting for how long and with which duties, and how much in all, for paying people for "
+     "their time. With to and a file's name it writes this for a spreadsheet. The filters are those of meetings.",
+     "attendance to attendance.csv after:2026-01-01"},
     {Word::story, "story", "[ID] N", "", Where::home,
      "Tells how an action, a decision or what else was written down went on, over all meetings. The number is the one "
      "in the list of actions or in the minutes that were read last; an id before it names another meeting.",
