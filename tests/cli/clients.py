@@ -345,6 +345,8 @@ def bad_options(scratch):
             status=2)
     refused(folk("--log", log, "log", "attendance", "--from", "2026-12-01", "--to", "2026-11-01"), "a later day",
             "For example: --from", status=2)
+    refused(folk("--log", log, "minutes", "last", "--format", "json", "--large"), "--large is for html and text",
+            "For example:", status=2)
     refused(folk("--log", log, "minutes", "last", "--for", ""), "--for needs a name", "For example:", status=2)
     refused(folk("--log", log, "minutes", "last", "--for", "Nobody"), "nobody called \"Nobody\"", "Asha, Ben or Dara")
     refused(folk("--log", log, "minutes", "last", "--format", "pdf"), "markdown, text, html or json", "not pdf",
