@@ -153,7 +153,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "story 3"},
     {Word::actions, "actions", "[WORDS]", "", Where::home,
      "Lists the open actions of all meetings, or those that fit. They can be settled there.", "actions person:Asha"},
-    {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},
+    {Word::minutes, "minutes", "[ID] [for NAME]", "", Where::home,
+     "Reads the minutes of a meeting, or what one person missed of it and has to do.", "minutes 3f2a for Asha"},
     {Word::amend, "amend", "[N] NAME: TEXT", "", Where::home,
      "Corrects the minutes that were read last, or at an opening those of last time: who says so, and what is right. "
      "The first text stays.",

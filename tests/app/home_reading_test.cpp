@@ -123,3 +123,28 @@ TEST_CASE("attendance is written from home as the CSV of the shell, never over a
     filter.person = "Asha";
     CHECK(read_file(to) == attendance_csv(attendance_list(*room.log, filter), false));
 }
+
+TEST_CASE("what one person missed of a meeting is read at home, of the newest one when no id is typed") {
+    Room room;
+    hold(room, {"here Asha", "go 1", "note The hall has no ramp", "action Ben: book the hall"});
+    const std::string id = room.log->meetings(0).front().id.shown(room.log->prefix_length());
+    Script face({"minutes for Ben", "story 1", "minutes " + id + " FOR ben", "minutes", "minutes for",
+                 "minutes for Zed", "minutes " + id + " Ben", "minutes zz for Ben", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    REQUIRE(face.pages.size() >= 5);
+    CHECK(face.pages.at(1).title == "Minutes of Working group 7 for Ben");
+    const auto lines = lines_of(face.pages.at(1));
+    CHECK(std::ranges::any_of(lines, [](const auto& each) { return each.find("What you missed") == 0; }));
+    CHECK(std::ranges::any_of(lines, [](const auto& each) { return each.find("book the hall") != std::string::npos; }));
+    CHECK(face.pages.at(2).title == "Story of note 1, 1 meeting");
+    CHECK(face.pages.at(3) == face.pages.at(1));
+    CHECK(face.pages.at(4).title == "Minutes of Working group 7");
+    CHECK(says(face, "for needs the name of somebody of that meeting. Example: minutes 3f2a for Asha."));
+    CHECK(says(face, "There is nobody called \"Zed\" in this meeting. It can be Asha or Ben."));
+    CHECK(says(face,
+               "\"Ben\" does not belong behind the meeting's id. For one person's minutes type for and their "
+               "name. Example: minutes " +
+                   id + " for Asha."));
+    CHECK(says(face, "No meeting's id begins with \"zz\"."));
+}
