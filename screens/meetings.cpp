@@ -69,7 +69,7 @@ Page meetings_page(Records& records, std::string_view typed, Date today) {
                  fmt::format("On a closed meeting: Enter reads what happened, 2 reads its minutes. {}:meetings and "
                              "group:, partner:, person:, objective:, before: or after: lists fewer.",
                              any_open ? "On an open one Enter takes it up. " : "")});
-    page.words = {Word::show, Word::minutes, Word::resume, Word::meetings};
+    page.words = {Word::show, Word::minutes, Word::resume, Word::meetings, Word::attendance};
     return page;
 }
 

@@ -156,10 +156,13 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
             show_meeting(argument.empty() ? "last" : argument);
             break;
         case Word::minutes:
-            show_minutes(argument.empty() ? "last" : argument);
+            show_minutes(argument);
             break;
         case Word::meetings:
             desk_.renderer.read_out(meetings_page(desk_.records, argument, date_of(desk_.clock.now())));
+            break;
+        case Word::attendance:
+            take_attendance_word(argument);
             break;
         case Word::story:
             show_story(argument);

@@ -9,6 +9,7 @@
 #include "src/base/text.h"
 #include "src/exports/matter_story.h"
 #include "src/exports/minutes.h"
+#include "src/exports/minutes_for.h"
 #include "src/exports/other_records.h"
 #include "src/exports/plain_text.h"
 
@@ -57,6 +58,33 @@ Page page_of(const MatterStory& story, std::size_t digits) {
     return page;
 }
 
+/// "[ID] [for NAME]"; without an id it is the newest meeting. No id can be read as "for".
+struct MinutesTyped {
+    std::string id, person;
+};
+
+MinutesTyped read_minutes_typed(const std::string& typed) {
+    std::vector<std::string> words = text::words(typed);
+    MinutesTyped asked{"last", ""};
+    if (!words.empty() && text::folded(words.front()) != "for") {
+        asked.id = words.front();
+        words.erase(words.begin());
+    }
+    if (words.empty()) return asked;
+    const std::string shown = asked.id == "last" ? "3f2a" : text::first(asked.id, 40);
+    if (text::folded(words.front()) != "for")
+        throw Error(
+            fmt::format("\"{}\" does not belong behind the meeting's id. For one person's minutes type for and their "
+                        "name. Example: minutes {} for Asha.",
+                        text::first(words.front(), 40), shown));
+    for (auto word = words.begin() + 1; word != words.end(); ++word)
+        asked.person += (asked.person.empty() ? "" : " ") + *word;
+    if (asked.person.empty())
+        throw Error(
+            fmt::format("for needs the name of somebody of that meeting. Example: minutes {} for Asha.", shown));
+    return asked;
+}
+
 }  // namespace
 
 void Program::show_meeting(const std::string& id) {
@@ -70,18 +98,28 @@ void Program::show_meeting(const std::string& id) {
     desk_.renderer.read_out(page);
 }
 
-void Program::show_minutes(const std::string& id) {
-    const MeetingId meeting = desk_.find_meeting(id).id;
+void Program::show_minutes(const std::string& typed) {
+    const MinutesTyped asked = read_minutes_typed(typed);
+    const MeetingId meeting = desk_.find_meeting(asked.id).id;
+    const Page page = minutes_page(meeting, asked.person);
     meeting_read_ = meeting;
     actions_read_last_ = false;
-    desk_.renderer.read_out(minutes_page(meeting));
+    desk_.renderer.read_out(page);
 }
 
-Page Program::minutes_page(const MeetingId& meeting) const {
+Page Program::minutes_page(const MeetingId& meeting, const std::string& person) const {
     const State state = fold(meeting, desk_.records.events(meeting));
     Page page;
     page.title = (state.closed ? "Minutes of " : "Minutes so far of ") + state.plan.title.text;
-    page.blocks.emplace_back(list_of(lines_of(to_plain_text(minutes_of(state))), "There is nothing yet."));
+    Document document;
+    if (person.empty()) {
+        document = minutes_of(state);
+    } else {
+        const PersonId whom = person_called(state, person);
+        page.title += " for " + state.name_of(whom);
+        document = minutes_for(state, whom, actions_elsewhere(desk_.records, state, whom));
+    }
+    page.blocks.emplace_back(list_of(lines_of(to_plain_text(document)), "There is nothing yet."));
     if (state.closed) {
         page.blocks.emplace_back(
             Hint{"If something is wrong, type amend, who says so, a colon and what is right. undo takes it back.",

@@ -82,9 +82,10 @@ private:
     void try_home_word(const Intent& intent, const Page& page);
     void change_face(FaceKind kind);
     void show_meeting(const std::string& id);
-    void show_minutes(const std::string& id);
+    void show_minutes(const std::string& typed);
     void show_story(const std::string& typed);
-    [[nodiscard]] Page minutes_page(const MeetingId& meeting) const;
+    /// Everybody's, or those for one person of it, who is found by a name that was typed.
+    [[nodiscard]] Page minutes_page(const MeetingId& meeting, const std::string& person = "") const;
     void show_actions(const std::string& asked);
     void act_on_action(const Intent& intent);
     void undo();
@@ -97,6 +98,7 @@ private:
     void take_partnership_word(const std::string& typed);
     void show_checklist(const std::string& typed);
     void tick(const std::string& typed, bool ticked);
+    void take_attendance_word(const std::string& typed);
     void take_keeping_word(const Intent& intent);
     void show_held(const std::string& name);
     void forget(const std::string& typed);

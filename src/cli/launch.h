@@ -76,6 +76,7 @@ struct Minutes {
     std::string id;
     std::optional<std::string> person;  ///< whose, as it was typed; nothing: everybody's
     std::optional<Format> format;       ///< nothing: what the file's name ends with, else text
+    bool large = false;                 ///< large print
     std::filesystem::path to;
 };
 struct Actions {

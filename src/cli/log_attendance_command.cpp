@@ -9,13 +9,14 @@ namespace folkmoot::cli {
 void describe_log_attendance(CLI::App& log, Descriptions& all) {
     auto* command =
         log.add_subcommand("attendance",
-                           "Say who was at which closed meeting for how long, and how long in all\nFor paying people "
-                           "for their time");
+                           "Say who was at which closed meeting for how long and with which duties, and how much in "
+                           "all\nFor paying people for their time");
     const auto attendance = std::make_shared<launch::LogAttendance>();
     using launch::Format;
     command->add_option("--from", attendance->from, "Only meetings on this day or later")->type_name("DATE");
     command->add_option("--to", attendance->to, "Only meetings on this day or earlier")->type_name("DATE");
     command->add_option("--group", attendance->filter.group, "Only meetings of this group")->type_name("NAME");
+    command->add_option("--partner", attendance->filter.partner, "Only people of this partner")->type_name("NAME");
     command->add_option("--person", attendance->filter.person, "Only this person")->type_name("NAME");
     add_format(*command, attendance->format, {Format::text, Format::csv, Format::json});
     command->add_flag("--raw", attendance->raw,

@@ -26,6 +26,8 @@ void describe_minutes(CLI::App& app, Descriptions& all) {
         ->type_name("ID|last");
     command->add_option("--for", minutes->person, "For this person of the meeting")->type_name("NAME");
     add_format(*command, minutes->format, {Format::markdown, Format::text, Format::html, Format::json});
+    command->add_flag("--large", minutes->large,
+                      "In large print: letters of 18 points or more in HTML, lines of 40 characters in text");
     command->add_option("-o,--output", minutes->to, "Where to write them; the end of the name can say the format")
         ->type_name("FILE");
     command->footer("folkmoot minutes last --format markdown -o minutes.md");
@@ -34,10 +36,13 @@ void describe_minutes(CLI::App& app, Descriptions& all) {
 
 namespace {
 
-std::string written(const Document& document, launch::Format format) {
+/// Short enough for a letter size at which a usual line would not fit the paper.
+constexpr std::size_t columns_in_large = 40;
+
+std::string written(const Document& document, launch::Format format, bool large) {
     if (format == launch::Format::markdown) return to_markdown(document);
-    if (format == launch::Format::html) return to_html(document);
-    return to_plain_text(document);
+    if (format == launch::Format::html) return to_html(document, large ? Letters::large : Letters::usual);
+    return large ? to_plain_text(document, columns_in_large) : to_plain_text(document);
 }
 
 /// What was asked for; else what the name of the file says.
@@ -53,10 +58,10 @@ launch::Format format_of(const launch::Minutes& command) {
 std::string written(const launch::Minutes& command, const State& state, Records& records) {
     const launch::Format format = format_of(command);
     const bool json = format == launch::Format::json;
-    if (!command.person) return json ? minutes_json(state) : written(minutes_of(state), format);
+    if (!command.person) return json ? minutes_json(state) : written(minutes_of(state), format, command.large);
     const PersonId whom = person_called(state, *command.person);
     return json ? minutes_for_json(state, whom)
-                : written(minutes_for(state, whom, actions_elsewhere(records, state, whom)), format);
+                : written(minutes_for(state, whom, actions_elsewhere(records, state, whom)), format, command.large);
 }
 
 }  // namespace
@@ -64,6 +69,12 @@ std::string written(const launch::Minutes& command, const State& state, Records&
 Told show_minutes(const launch::Minutes& command, Records& records) {
     if (command.person && text::one_line(*command.person).empty())
         throw Usage("--for needs a name, and an empty one is none. For example: folkmoot minutes last --for Asha");
+    if (const auto format = format_of(command);
+        command.large && format != launch::Format::html && format != launch::Format::text)
+        throw Usage(fmt::format(
+            "--large is for html and text, and {} has no letter size. For example: folkmoot minutes last --format html "
+            "--large -o minutes.html",
+            format == launch::Format::json ? "json" : "markdown"));
     const MeetingSummary meeting = find_meeting(records, command.id);
     const std::string text = written(command, fold(meeting.id, records.events(meeting.id)), records);
     if (command.to.empty()) return {text, 0};

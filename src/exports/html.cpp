@@ -30,6 +30,26 @@ constexpr std::string_view style =
     "code { font-family: monospace, monospace; font-size: 1em; }\n"
     "nav li, main li { margin: 0.4em 0; }\n";
 
+/// A letter size in points alone would be smaller than that of a reader whose browser has larger ones. The margins
+/// shrink with the window, so that a narrow one still holds a few words a line.
+constexpr std::string_view large_style =
+    ":root { font-size: 160%; font-size: max(18pt, 160%); }\n"
+    "* { font-style: normal; }\n"
+    "body { max-width: 34em; padding: 1em max(0.5em, 6vw); text-align: left; hyphens: none; }\n"
+    "h1, h2, h3 { line-height: 1.5; }\n"
+    "h1 { font-size: 1.5em; }\n"
+    "h2 { font-size: 1.3em; }\n"
+    "h3 { font-size: 1.15em; }\n"
+    "svg { max-width: none; }\n"
+    "@page { margin: 2.5cm; }\n"
+    "@media print {\n"
+    ":root { font-size: 18pt; color-scheme: light; background: #fff; color: #000; }\n"
+    "body { max-width: none; padding: 0; }\n"
+    "nav { display: none; }\n"
+    "h1, h2, h3 { break-after: avoid; }\n"
+    "li { break-inside: avoid; }\n"
+    "}\n";
+
 /// A heading's name inside the page. The number keeps headings of the same words apart.
 std::string anchor(std::size_t number) { return fmt::format("part-{}", number); }
 
@@ -100,16 +120,17 @@ std::string contents(const Document& document) {
 
 }  // namespace
 
-std::string to_html(const Document& document) {
+std::string to_html(const Document& document, Letters letters) {
     Writer writer;
     for (const auto& block : document.blocks) std::visit(writer, block);
     const std::string title = escaped_line(document.title);
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{0}</title>\n<style>\n{1}{4}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n</header>\n{2}"
+        "<title>{0}</title>\n<style>\n{1}{4}{5}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n</header>\n{2}"
         "<main>\n{3}</main>\n</body>\n</html>\n",
-        title, style, contents(document), writer.text, writer.has_figures() ? figures_style : std::string_view());
+        title, style, contents(document), writer.text, writer.has_figures() ? figures_style : std::string_view(),
+        letters == Letters::large ? large_style : std::string_view());
 }
 
 }  // namespace folkmoot

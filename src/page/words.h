@@ -99,6 +99,7 @@ enum class Word {
     plan,
     show,
     meetings,
+    attendance,
     story,
     actions,
     trends,

@@ -169,13 +169,18 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Lists all meetings, newest first, or those that fit. The filters are group:, partner:, person:, objective:, "
      "before: and after:.",
      "meetings partner:harbour after:2026-01-01"},
+    {Word::attendance, "attendance", "[to FILE] [FILTERS]", "", Where::home,
+     "Says who was at which meeting for how long and with which duties, and how much in all, for paying people for "
+     "their time. With to and a file's name it writes this for a spreadsheet. The filters are those of meetings.",
+     "attendance to attendance.csv after:2026-01-01"},
     {Word::story, "story", "[ID] N", "", Where::home,
      "Tells how an action, a decision or what else was written down went on, over all meetings. The number is the one "
      "in the list of actions or in the minutes that were read last; an id before it names another meeting.",
      "story 3"},
     {Word::actions, "actions", "[WORDS]", "", Where::home,
      "Lists the open actions of all meetings, or those that fit. They can be settled there.", "actions person:Asha"},
-    {Word::minutes, "minutes", "[ID]", "", Where::home, "Reads the minutes of a meeting.", "minutes 3f2a"},
+    {Word::minutes, "minutes", "[ID] [for NAME]", "", Where::home,
+     "Reads the minutes of a meeting, or what one person missed of it and has to do.", "minutes 3f2a for Asha"},
     {Word::amend, "amend", "[N] NAME: TEXT", "", Where::home,
      "Corrects the minutes that were read last, or at an opening those of last time: who says so, and what is right. "
      "The first text stays.",

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> quotation_marks{"\"", "\u201C", "\u201D"};
 
-/// How long the quotation mark there is; 0: there is none.
-std::size_t mark_at(std::string_view text, std::size_t at) {
-    for (const auto mark : quotation_marks)
-        if (text.substr(at).starts_with(mark)) return mark.size();
-    return 0;
-}
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// "person" of "person:Asha". A colon that ends a word, a time ("14:00") and an address ("https://...") are no filter.
@@ -57,7 +50,7 @@ private:
                 at_ += length + 1;
             }
         }
-        if (at_ < text_.size() && mark_at(text_, at_) > 0)
+        if (at_ < text_.size() && quotation_mark_at(text_, at_) > 0)
             quotation(made);
         else
             word(made);
@@ -66,20 +59,20 @@ private:
 
     void quotation(TypedPiece& made) {
         const std::size_t begun = at_;
-        at_ += mark_at(text_, at_);
+        at_ += quotation_mark_at(text_, at_);
         const std::size_t from = at_;
-        while (at_ < text_.size() && mark_at(text_, at_) == 0) ++at_;
+        while (at_ < text_.size() && quotation_mark_at(text_, at_) == 0) ++at_;
         if (at_ >= text_.size()) {
             fault_ = fmt::format(
                 "The quotation mark before \"{}\" is not closed. Put one at each end of the words that belong "
                 "together, "
                 "or leave it out.",
-                text::first(text_.substr(begun + mark_at(text_, begun)), 40));
+                text::first(text_.substr(begun + quotation_mark_at(text_, begun)), 40));
             return;
         }
         made.quoted = true;
         made.text = text::one_line(text_.substr(from, at_ - from));
-        at_ += mark_at(text_, at_);
+        at_ += quotation_mark_at(text_, at_);
         if (at_ < text_.size() && text_[at_] == '*') {
             made.star = true;
             ++at_;
@@ -88,7 +81,7 @@ private:
 
     void word(TypedPiece& made) {
         const std::size_t from = at_;
-        while (at_ < text_.size() && text_[at_] != ' ' && mark_at(text_, at_) == 0) ++at_;
+        while (at_ < text_.size() && text_[at_] != ' ' && quotation_mark_at(text_, at_) == 0) ++at_;
         made.text = std::string(text_.substr(from, at_ - from));
         while (made.filter.empty() && made.text.ends_with('*')) {
             made.text.pop_back();
@@ -103,6 +96,12 @@ private:
 };
 
 }  // namespace
+
+std::size_t quotation_mark_at(std::string_view text, std::size_t at) {
+    for (const auto mark : quotation_marks)
+        if (text.substr(at).starts_with(mark)) return mark.size();
+    return 0;
+}
 
 std::variant<std::vector<TypedPiece>, SearchFault> typed_pieces(std::string_view typed,
                                                                 std::span<const std::string_view> filters) {

@@ -1,6 +1,7 @@
 // A typed search, cut into its words, phrases and filters. Read by search, actions and meetings.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,5 +25,8 @@ struct TypedPiece {
 /// except a time ("14:00") and an address ("https://..."). Takes any bytes; what is too long or not closed is a fault.
 std::variant<std::vector<TypedPiece>, SearchFault> typed_pieces(std::string_view typed,
                                                                 std::span<const std::string_view> filters);
+
+/// How long the quotation mark at this place is, in bytes; 0: there is none.
+std::size_t quotation_mark_at(std::string_view text, std::size_t at);
 
 }  // namespace folkmoot

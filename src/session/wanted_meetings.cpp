@@ -72,6 +72,12 @@ std::vector<TypedPiece> whole_values(const std::vector<TypedPiece>& typed) {
 
 }  // namespace
 
+bool begins_with_meeting_filter(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    return colon != std::string_view::npos &&
+           std::ranges::find(known, text::folded(word.substr(0, colon))) != known.end();
+}
+
 std::variant<MeetingFilter, SearchFault> read_meetings_wanted(std::string_view typed, Date today) {
     const auto read = typed_pieces(typed, known);
     if (const auto* fault = std::get_if<SearchFault>(&read)) return *fault;

@@ -14,4 +14,7 @@ namespace folkmoot {
 /// like "friday" are reckoned from.
 std::variant<MeetingFilter, SearchFault> read_meetings_wanted(std::string_view typed, Date today);
 
+/// Whether a typed word begins with one of them: "person:Asha".
+bool begins_with_meeting_filter(std::string_view word);
+
 }  // namespace folkmoot

@@ -1,5 +1,7 @@
 // What is read at home of earlier meetings: their list, and how one thing went on over several of them.
+#include "src/base/atomic_file.h"
 #include "src/base/text.h"
+#include "src/exports/attendance_list.h"
 #include "tests/app/a_room.h"
 #include "tests/support/catch.h"
 
@@ -88,4 +90,61 @@ TEST_CASE("the meetings are listed newest first, or those that fit, and what can
     CHECK(face.pages.at(2).title == "Meetings, 1");
     CHECK(face.pages.at(3).title == "Meetings, 0");
     CHECK(says(face, "\"hall\" stands by itself."));
+}
+
+TEST_CASE("who was there for how long is read at home, all of it or of one person, and what cannot be read is named") {
+    Room room;
+    hold_three_meetings(room);
+    Script face({"attendance", "attendance person:Asha before:2026-12-01", "attendance Asha", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    REQUIRE(face.pages.size() >= 3);
+    CHECK(face.pages.at(1).title == "Attendance, 2 people at 3 meetings");
+    CHECK(lines_of(face.pages.at(1)).at(1).starts_with("1 of 2, Asha, Harbour Voices: "));
+    CHECK(face.pages.at(2).title == "Attendance, 1 person at 1 meeting");
+    CHECK(says(face, "\"Asha\" stands by itself."));
+}
+
+TEST_CASE("attendance is written from home as the CSV of the shell, never over a file that is there") {
+    Room room;
+    hold_three_meetings(room);
+    const auto to = room.folder.path() / "pay.csv";
+    Script face({"attendance to " + to.string() + " person:Asha", "attendance to " + to.string(),
+                 "attendance to " + room.folder.path().string(), "attendance to " + (to / "x.csv").string(),
+                 "attendance to " + to.string() + " person:Zed", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(says(face, "The attendance is in " + to.string() + ": 1 person at 3 meetings."));
+    CHECK(says(face, to.string() + " is there already, and is left as it is. Name another file."));
+    CHECK(says(face, room.folder.path().string() + " is a folder. Name a file in it."));
+    CHECK(says(face, "Could not write " + (to / "x.csv").string()));
+    CHECK(says(face, "No file was written. Nobody was at a closed meeting that fits that."));
+    MeetingFilter filter;
+    filter.person = "Asha";
+    CHECK(read_file(to) == attendance_csv(attendance_list(*room.log, filter), false));
+}
+
+TEST_CASE("what one person missed of a meeting is read at home, of the newest one when no id is typed") {
+    Room room;
+    hold(room, {"here Asha", "go 1", "note The hall has no ramp", "action Ben: book the hall"});
+    const std::string id = room.log->meetings(0).front().id.shown(room.log->prefix_length());
+    Script face({"minutes for Ben", "story 1", "minutes " + id + " FOR ben", "minutes", "minutes for",
+                 "minutes for Zed", "minutes " + id + " Ben", "minutes zz for Ben", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    REQUIRE(face.pages.size() >= 5);
+    CHECK(face.pages.at(1).title == "Minutes of Working group 7 for Ben");
+    const auto lines = lines_of(face.pages.at(1));
+    CHECK(std::ranges::any_of(lines, [](const auto& each) { return each.find("What you missed") == 0; }));
+    CHECK(std::ranges::any_of(lines, [](const auto& each) { return each.find("book the hall") != std::string::npos; }));
+    CHECK(face.pages.at(2).title == "Story of note 1, 1 meeting");
+    CHECK(face.pages.at(3) == face.pages.at(1));
+    CHECK(face.pages.at(4).title == "Minutes of Working group 7");
+    CHECK(says(face, "for needs the name of somebody of that meeting. Example: minutes 3f2a for Asha."));
+    CHECK(says(face, "There is nobody called \"Zed\" in this meeting. It can be Asha or Ben."));
+    CHECK(says(face,
+               "\"Ben\" does not belong behind the meeting's id. For one person's minutes type for and their "
+               "name. Example: minutes " +
+                   id + " for Asha."));
+    CHECK(says(face, "No meeting's id begins with \"zz\"."));
 }

@@ -301,6 +301,11 @@ def attendance_adds_up(scratch):
     must(totals == {"Asha": 100, "Ben": 24, "Dara": 14}, f"{totals}")
     for name, total in totals.items():
         must(total == sum(int(each["minutes"]) for each in rows if each["person"] == name), f"{name} does not add up")
+    must(list(lines[0])[-5:] == ["role", "facilitated", "took_notes", "kept_time", "items_led"], f"{list(lines[0])}")
+    for duty in ("facilitated", "took_notes", "kept_time", "items_led"):
+        for each in (each for each in lines if each["line"] == "total"):
+            must(int(each[duty]) == sum(int(row[duty]) for row in rows if row["person"] == each["person"]),
+                 f"{duty} of {each['person']} does not add up")
     view = client(scratch, "sqlite3", scratch.log, "SELECT round(sum(present_minutes)) FROM v_attendance")
     must(float(view) == sum(totals.values()), f"the view says {view}")
 
@@ -340,6 +345,8 @@ def bad_options(scratch):
             status=2)
     refused(folk("--log", log, "log", "attendance", "--from", "2026-12-01", "--to", "2026-11-01"), "a later day",
             "For example: --from", status=2)
+    refused(folk("--log", log, "minutes", "last", "--format", "json", "--large"), "--large is for html and text",
+            "For example:", status=2)
     refused(folk("--log", log, "minutes", "last", "--for", ""), "--for needs a name", "For example:", status=2)
     refused(folk("--log", log, "minutes", "last", "--for", "Nobody"), "nobody called \"Nobody\"", "Asha, Ben or Dara")
     refused(folk("--log", log, "minutes", "last", "--format", "pdf"), "markdown, text, html or json", "not pdf",

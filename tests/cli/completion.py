@@ -29,7 +29,7 @@ LINES = [
     ("folkmoot run ", [PLAN], ["last"]),
     ("folkmoot log ", ["list", "show", "search", "next", "attendance"], [PLAN, "last"]),
     ("folkmoot log next --format ", ["text", "ics", "json"], ["csv"]),
-    ("folkmoot log attendance --", ["--from", "--to", "--group", "--person", "--format", "--raw"], ["--again"]),
+    ("folkmoot log attendance --", ["--from", "--to", "--group", "--partner", "--person", "--format", "--raw"], ["--again"]),
     ("folkmoot log show ", ["last"], ["list", PLAN]),
     ("folkmoot log --limit 3 ", ["list", "show"], [PLAN]),
     ("folkmoot log --format ", ["text", "json", "csv"], ["markdown", "list", PLAN]),

@@ -156,6 +156,11 @@ TEST_CASE("next meetings and attendance have options of their own, and take none
                                "--format ..."));
 }
 
+TEST_CASE("minutes are in large print when that is asked for") {
+    CHECK_FALSE(command<launch::Minutes>({"minutes", "last"}).large);
+    CHECK(command<launch::Minutes>({"minutes", "last", "--large", "-o", "m.html"}).large);
+}
+
 TEST_CASE("minutes are everybody's, or one person's") {
     CHECK_FALSE(command<launch::Minutes>({"minutes", "last"}).person);
     CHECK(command<launch::Minutes>({"minutes", "last", "--for", "Asha", "--format", "html"}).person == "Asha");

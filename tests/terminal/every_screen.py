@@ -177,6 +177,11 @@ def _(room):
     step.arrives("meetings", ":meetings group:nobody" + ENTER)
     step.arrives("home", ",")
     step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
+    step.arrives("attendance", ":attendance" + ENTER)
+    step.arrives("attendance", ENTER)
+    step.arrives("attendance", ",")
+    step.arrives("home", ",")
+    step.says(":attendance to" + ENTER, "to needs a file's name right behind it")
 
 
 @case("the log from home: it is copied and looked over, and somebody in it is shown what is kept and is forgotten")

@@ -53,6 +53,15 @@ def minutes_of_the_example(folder):
     all_hold(folkmoot(example(folder), "minutes", "last", "--format", "html"))
 
 
+def in_large_print(folder):
+    log = example(folder)
+    for whose in ((), ("--for", "Tom")):
+        page = folkmoot(log, "minutes", "last", *whose, "--format", "html", "--large")
+        if "18pt" not in page:
+            raise axe.Failed("it is not in large print")
+        all_hold(page)
+
+
 def for_one_person(folder):
     page = folkmoot(example(folder), "minutes", "last", "--for", "Tom", "--format", "html")
     for wanted in ("What you missed", "Your actions", "Next meeting"):
@@ -73,6 +82,7 @@ def markup_is_text(folder):
 TESTS = [
     ("the HTML minutes pass axe in light and dark, fit a narrow window, need nothing else and have their headings in order",
      minutes_of_the_example),
+    ("so do those in large print", in_large_print),
     ("so do the minutes for one person", for_one_person),
     ("markup that somebody writes stays text in the HTML minutes", markup_is_text),
 ]
