@@ -18,7 +18,7 @@ bool is_wanted(const std::string& name, const std::string& typed) {
 /// To the nearest minute, halves up, as durations are said.
 Minutes whole(Millis present) { return std::chrono::floor<Minutes>(present + std::chrono::seconds{30}); }
 
-std::optional<PersonId> timekeeper_of(const State& meeting) { return meeting.plan.timekeeper; }
+std::optional<PersonId> timekeeper_of(const State& meeting) { return meeting.timekeeper; }
 
 std::vector<AttendanceRow> rows_of(const State& meeting, const MeetingFilter& filter) {
     std::vector<AttendanceRow> rows;
