@@ -6,6 +6,7 @@
 
 #include "screens/questions.h"
 #include "screens/reacting.h"
+#include "screens/vocabulary.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
 #include "src/time/calendar.h"
@@ -17,9 +18,9 @@ Reaction needs_words(Word word) {
     return wrong(fmt::format("{} needs words after it. Example: {}.", info(word).name, info(word).example));
 }
 
-Reaction capture(Word word, CaptureKind kind, const std::string& text) {
+Reaction capture(const View& view, Word word, CaptureKind kind, const std::string& text) {
     if (trimmed(text).empty()) return needs_words(word);
-    return act(command::Capture{kind, text, "", std::nullopt, std::nullopt});
+    return vocabulary::with_new_words(view, act(command::Capture{kind, text, "", std::nullopt, std::nullopt}), text);
 }
 
 /// The number that the next thing written down will have; undone ones keep theirs.
@@ -51,20 +52,27 @@ Reaction capture_action(const View& view, const std::string& text) {
     ActionText read = read_action(view.state, text, date_of(view.now));
     if (read.what.empty()) return needs_words(Word::action);
     const command::Capture action{CaptureKind::action, read.what, "", read.owner, read.due};
-    const std::string unread = unread_parts(view, read);
-    if (!read.could_be.empty()) return ask_first(owner_question(view, read.could_be, action, unread));
     Reaction reaction = act(action);
-    reaction.said = unread;
-    return reaction;
+    reaction.said = unread_parts(view, read);
+    reaction = vocabulary::with_new_words(view, std::move(reaction), read.what);
+    if (read.could_be.empty()) return reaction;
+    Reaction asking = ask_first(owner_question(view, read.could_be, action, reaction.said));
+    asking.unexplained = std::move(reaction.unexplained);
+    return asking;
 }
 
-Reaction capture_term(const std::string& text) {
+/// What is being explained is no word that needs it; what it is explained with may be.
+Reaction capture_term(const View& view, const std::string& text) {
     const auto halves = at_colon(text);
     if (!halves || halves->before.empty() || halves->after.empty()) {
-        return wrong(
-            fmt::format("term needs the word, a colon and what it means. Example: {}.", info(Word::term).example));
+        const auto asked = vocabulary::asked(view);
+        return wrong(fmt::format("term needs the word, a colon and what it means. Example: {}.",
+                                 asked.empty() ? std::string(info(Word::term).example)
+                                               : fmt::format("term {}: what it means", asked.front())));
     }
-    return act(command::Capture{CaptureKind::term, halves->after, halves->before, std::nullopt, std::nullopt});
+    return vocabulary::with_new_words(
+        view, act(command::Capture{CaptureKind::term, halves->after, halves->before, std::nullopt, std::nullopt}),
+        halves->after);
 }
 
 /// "3, 5 and 8": the numbers that may be typed.
@@ -199,6 +207,18 @@ Reaction reserve(const View& view, const std::string& argument) {
     return reaction;
 }
 
+/// Without a number the latest; "no" behind it takes that back.
+Reaction principle(const std::string& argument) {
+    const Numbered read = leading_number(argument);
+    const std::string rest = text::folded(read.rest);
+    if (!rest.empty() && rest != "no")
+        return wrong(
+            fmt::format("\"{}\" does not fit. principle takes a decision's number, and no when it stays a decision. "
+                        "Examples: principle 2, or principle 2 no.",
+                        text::first(argument, 40)));
+    return act(command::MakePrinciple{read.number ? static_cast<CaptureNumber>(*read.number) : 0, rest.empty()});
+}
+
 /// Without a number the latest.
 Reaction details(const View& view, const std::string& argument) {
     const auto decisions = standing(view.state, CaptureKind::decision);
@@ -255,19 +275,21 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
     const std::string& text = intent.argument;
     switch (intent.word) {
         case Word::note:
-            return capture(Word::note, CaptureKind::note, text);
+            return capture(view, Word::note, CaptureKind::note, text);
         case Word::decide:
-            return capture(Word::decide, CaptureKind::decision, text);
+            return capture(view, Word::decide, CaptureKind::decision, text);
         case Word::action:
             return capture_action(view, text);
         case Word::park:
-            return capture(Word::park, CaptureKind::parked, text);
+            return capture(view, Word::park, CaptureKind::parked, text);
         case Word::ask:
-            return capture(Word::ask, CaptureKind::question, text);
+            return capture(view, Word::ask, CaptureKind::question, text);
         case Word::term:
-            return capture_term(text);
+            return capture_term(view, text);
+        case Word::plain:
+            return vocabulary::plain(view, text);
         case Word::concern:
-            return capture(Word::concern, CaptureKind::concern, text);
+            return capture(view, Word::concern, CaptureKind::concern, text);
         case Word::edit:
             return edit(view, text);
         case Word::remove: {
@@ -278,6 +300,8 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return rule(text);
         case Word::reserve:
             return reserve(view, text);
+        case Word::principle:
+            return principle(text);
         case Word::details:
             return details(view, text);
         case Word::accept:

@@ -46,9 +46,11 @@ List lines_of(const State& state, const Capture& decision) {
     const std::string number = fmt::format("{}", decision.number);
     const std::string old = text::one_line(decision.text.text);
     std::vector<ListItem> items;
-    items.push_back({old,
+    items.push_back({decision.principle ? old + ", becomes a shared principle" : old,
                      {{fmt::format("decision {}, new text", number), {Word::edit, number}, true, old},
-                      {"take it away", {Word::remove, number}}}});
+                      {"take it away", {Word::remove, number}},
+                      decision.principle ? Act{"stays a decision", {Word::principle, number + " no"}}
+                                         : Act{"becomes a shared principle", {Word::principle, number}}}});
     items.push_back({how_decided(decision),
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
@@ -74,6 +76,9 @@ Intent with_number(const State& state, const Capture& decision, const Intent& in
     const Capture* named =
         read.number && *read.number > 0 ? state.capture(static_cast<CaptureNumber>(*read.number)) : nullptr;
     if (named != nullptr && !named->removed && (any_kind || named->kind == CaptureKind::decision)) return intent;
+    // The others say themselves what is missing behind them.
+    if (intent.argument.empty() && intent.word == Word::principle)
+        return {intent.word, fmt::format("{}", decision.number)};
     return {intent.word, intent.argument.empty() ? "" : fmt::format("{} {}", decision.number, intent.argument)};
 }
 
@@ -99,12 +104,15 @@ Page page(const View& view) {
                              text::count(decision.reservations.size(), "reservation", "reservations"));
     page.blocks.emplace_back(lines_of(view.state, decision));
     page.blocks.emplace_back(
-        Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; next to go back.",
-             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. {back} goes back."});
+        Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; principle to make it a shared "
+             "principle; next to go back.",
+             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. On its text: 3 makes it a shared "
+             "principle. {back} goes back."});
     page.focus = 1;
     page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);
-    page.words = everywhere::words_after(view, {Word::rule, Word::reserve, Word::edit, Word::next, Word::back});
+    page.words =
+        everywhere::words_after(view, {Word::rule, Word::reserve, Word::principle, Word::edit, Word::next, Word::back});
     return page;
 }
 
@@ -116,6 +124,7 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return leave();
         case Word::rule:
         case Word::reserve:
+        case Word::principle:
             return captures::on(view, with_number(view.state, decision, intent, false));
         case Word::edit:
             return captures::on(view, with_number(view.state, decision, intent, true));

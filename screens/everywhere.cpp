@@ -106,6 +106,10 @@ std::optional<Reaction> on_answers(const View& view, const Intent& intent) {
             return told::history(view, intent.argument);
         case Word::why:
             return told::why(view, intent.argument);
+        case Word::support:
+            return tell(told::support(view));
+        case Word::glossary:
+            return told::glossary(view, intent.argument);
         case Word::help:
             return told::help(view, intent.argument);
         default:
@@ -184,11 +188,13 @@ std::vector<Word> words_after(const View& view, std::vector<Word> of_the_place) 
                                 Word::voices, Word::why,      Word::private_, Word::history, Word::go,     Word::skip,
                                 Word::add,    Word::move,     Word::drop,     Word::carry,   Word::pause,  Word::think,
                                 Word::agree,  Word::duty,     Word::close,    Word::redo,    Word::retry,  Word::screen,
-                                Word::linear, Word::settings, Word::message,  Word::quit};
-    for (const Word word : all) {
+                                Word::linear, Word::settings, Word::message};
+    const auto add = [&](Word word) {
         if (std::find(of_the_place.begin(), of_the_place.end(), word) == of_the_place.end())
             of_the_place.push_back(word);
-    }
+    };
+    std::ranges::for_each(all, add);
+    for (const Word word : {Word::plain, Word::principle, Word::support, Word::glossary, Word::quit}) add(word);
     return of_the_place;
 }
 

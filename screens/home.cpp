@@ -112,10 +112,10 @@ Page home_page(const HomeView& view) {
     page.blocks.emplace_back(Hint{"", "Arrows and Enter choose. {help} is help, {quit} leaves."});
     page.focus = 0;
     page.prompt = "Home";
-    page.words = {Word::resume,  Word::show,    Word::meetings, Word::search,   Word::trends,
-                  Word::actions, Word::story,   Word::minutes,  Word::settings, Word::attendance,
-                  Word::again,   Word::back,    Word::where,    Word::help,     Word::screen,
-                  Word::linear,  Word::message, Word::history,  Word::quit};
+    page.words = {Word::resume,  Word::show,    Word::meetings, Word::search,     Word::trends, Word::actions,
+                  Word::story,   Word::minutes, Word::settings, Word::attendance, Word::again,  Word::back,
+                  Word::where,   Word::help,    Word::support,  Word::glossary,   Word::screen, Word::linear,
+                  Word::message, Word::history, Word::quit};
     if (!view.example) {
         page.words.insert(page.words.begin(), {Word::start, Word::plans, Word::plan, Word::demo});
         page.words.insert(page.words.end() - 1,

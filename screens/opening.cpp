@@ -7,8 +7,11 @@
 #include "screens/everywhere.h"
 #include "screens/reacting.h"
 #include "screens/told.h"
+#include "screens/vocabulary.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
+#include "src/session/news.h"
+#include "src/session/terms.h"
 #include "src/time/calendar.h"
 
 namespace folkmoot::opening {
@@ -94,6 +97,16 @@ void add_access(const View& view, std::vector<Block>& blocks) {
     blocks.emplace_back(std::move(list));
 }
 
+void add_news(const State& state, std::vector<Block>& blocks) {
+    const std::vector<News> news = news_that_touches(state);
+    if (news.empty()) return;
+    List list;
+    for (std::size_t i = 0; i < news.size(); ++i)
+        list.items.push_back({fmt::format("{} of {}, {}", i + 1, news.size(), in_words(news[i])), {}});
+    blocks.emplace_back(Heading{fmt::format("Since we last met, {}", news.size())});
+    blocks.emplace_back(std::move(list));
+}
+
 void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
     if (!state.plan.objectives.empty()) {
         const std::size_t all = state.plan.objectives.size();
@@ -110,6 +123,7 @@ void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
         blocks.emplace_back(Heading{"Objectives, " + std::to_string(all)});
         blocks.emplace_back(std::move(list));
     }
+    add_news(state, blocks);
     if (!state.plan.principles.empty()) {
         const std::size_t all = state.plan.principles.size();
         List list;
@@ -119,6 +133,19 @@ void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
         blocks.emplace_back(Heading{"How we work together, " + std::to_string(all)});
         blocks.emplace_back(std::move(list));
     }
+}
+
+/// A word that is explained makes room for the next.
+void add_unexplained(const State& state, std::vector<Block>& blocks) {
+    const std::vector<std::string> words = unexplained_on_agenda(state);
+    if (words.empty()) return;
+    blocks.emplace_back(
+        List{{{text::sentence("Not in the glossary: " + vocabulary::named(words)),
+               vocabulary::acts_on(words.front()),
+               {fmt::format("Type term {0}: and what it means to explain one, or plain {0} when everybody knows it.",
+                            words.front()),
+                "{term} explains one, {plain} says that everybody knows it."}}},
+             ""});
 }
 
 /// Duties that the plan names are said; the others are suggested.
@@ -187,7 +214,10 @@ Page page(const View& view) {
     page.blocks.emplace_back(people_list(state));
     add_access(view, page.blocks);
     add_purpose(state, date_of(view.now), page.blocks);
-    if (!was_left_once(state)) add_duties(state, page.blocks);
+    if (!was_left_once(state)) {
+        add_unexplained(state, page.blocks);
+        add_duties(state, page.blocks);
+    }
     page.blocks.emplace_back(
         Hint{"Type here and names or seat numbers, or here all. Type next when everyone is here.", ""});
     if (state.agenda.empty())

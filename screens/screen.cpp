@@ -14,6 +14,7 @@
 #include "screens/reacting.h"
 #include "screens/reading.h"
 #include "screens/round.h"
+#include "screens/vocabulary.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
@@ -185,6 +186,7 @@ Page page_of(const View& view) {
     if (!view.state.closed) {
         page.time = time_left(view);
         page.aside = agenda_lines(view.state);
+        page.key_acts = vocabulary::of_keys(view);
         page.seats = view.state.people.size();
     }
     return page;

@@ -38,6 +38,8 @@ struct Memory {
     /// While the machine is passed round, one number a person: those to the open statement so far. Only here as well.
     std::optional<std::vector<int>> passed_round;
     bool private_hidden = false;                  ///< the facilitator's own lines are hidden
+    std::vector<std::string> unexplained;         ///< words that were said not to be in the glossary, the latest
+    bool unexplained_last = false;                ///< nothing was done since they were said
     std::string last_said;                        ///< for `where`
     std::vector<std::string> said;                ///< the last fifty announcements, newest last
     bool on_full_screen = false;
@@ -66,6 +68,7 @@ struct Reaction {
     std::optional<std::vector<std::vector<int>>> pulse_answers;
     std::optional<std::optional<std::vector<int>>> passed_round;  ///< what it is from now on
     std::optional<bool> private_hidden;
+    std::vector<std::string> unexplained;  ///< that `said` names; empty: those before stay
     Go go = Go::stay;
     CaptureNumber decision = 0;  ///< for Go::to_decision
     std::string argument;        ///< of Go::settings

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "screens/explained.h"
 #include "screens/reacting.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
 #include "src/page/help.h"
 #include "src/session/rota.h"
+#include "src/session/terms.h"
 #include "src/time/calendar.h"
 #include "src/trends/balance.h"
 
@@ -197,6 +199,33 @@ Reaction why(const View& view, std::string_view argument) {
                         trimmed(argument)));
     }
     return tell(joined(lines));
+}
+
+std::string support(const View& view) {
+    const std::string said = support_in_words(view.state.plan.support, view.state.plan.signposts);
+    if (!said.empty()) return said;
+    return "Nobody to talk to is written down yet. " +
+           in_face(view, {"At home this writes it down: partnership support NAME, NUMBER.",
+                          "At home this writes it down: {partnership} support NAME, NUMBER."});
+}
+
+Reaction glossary(const View& view, std::string_view argument) {
+    const std::vector<Term> terms = terms_of(view.state);
+    const std::string asked = trimmed(argument);
+    if (asked.empty() && !terms.empty()) return tell(glossary_in_words(terms));
+    if (asked.empty())
+        return tell("The glossary is empty. " +
+                    in_face(view, {"This adds a word: term WORD: MEANING.", "{term} adds a word."}));
+    const auto read = explained(terms, asked);
+    if (const auto* said = std::get_if<std::string>(&read)) return tell(*said);
+    const std::string& fault = std::get<Wrong>(read).sentence;
+    if (!terms_called(terms, asked).empty()) return wrong(fault);
+    Reaction reaction =
+        wrong(fmt::format("{} {}", fault,
+                          in_face(view, {fmt::format("To add it, type term {}: and what it means.", clipped(asked, 40)),
+                                         "{term} and what it means adds it."})));
+    reaction.unexplained = {asked};
+    return reaction;
 }
 
 Reaction help(const View& view, std::string_view argument) {

@@ -1,4 +1,4 @@
-// Answers that are said and change nothing: who, agenda, voices, time, why, history, help.
+// Answers that are said and change nothing: who, agenda, voices, time, why, history, support, glossary, help.
 #pragma once
 
 #include <string>
@@ -21,6 +21,10 @@ std::string suggested(const State& state, Duty duty, bool next_meeting);
 /// The same with the reason: "Asha could speak first. Harbour Voices last spoke first on ..."; empty when there is
 /// nothing to suggest.
 std::string suggestion(const State& state, Duty duty, bool next_meeting);
+/// Whom to talk to and where else to turn. Nobody sees later that it was asked.
+std::string support(const View& view);
+/// One word of the glossary, or all of them.
+Reaction glossary(const View& view, std::string_view argument);
 Reaction help(const View& view, std::string_view argument);
 
 /// What the place is for, in a sentence or two.

@@ -196,6 +196,7 @@ std::string decision_in_words(const State& state, const Capture& decision) {
         said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
                             decision.votes->abstained);
     }
+    if (decision.principle) said += ", becomes a shared principle";
     for (const Reservation& reservation : decision.reservations) {
         said += reservation.person ? fmt::format(", reservation of {}: ", state.name_of(*reservation.person))
                                    : std::string(", reservation: ");

@@ -29,7 +29,7 @@ constexpr Millis idle_after = std::chrono::seconds{1};
 bool only_reads(Word word) {
     constexpr auto reading =
         std::to_array<Word>({Word::where, Word::time, Word::who, Word::again, Word::help, Word::history, Word::agenda,
-                             Word::voices, Word::why, Word::private_, Word::message});
+                             Word::voices, Word::why, Word::private_, Word::message, Word::support, Word::glossary});
     return std::ranges::find(reading, word) != reading.end();
 }
 
@@ -241,6 +241,7 @@ void App::take(const Reaction& reaction) {
     // What was gathered is let go only once it is kept.
     if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
     if (acted && reaction.passed_round) memory_.passed_round = *reaction.passed_round;
+    if (acted) remember_words(reaction);
     if (acted && !reaction.said.empty()) say(reaction.error ? Kind::error : Kind::plain, reaction.said);
     if (acted && reaction.question) {
         memory_.question = reaction.question;
@@ -276,6 +277,21 @@ void App::take(const Reaction& reaction) {
             break;
         case Go::stay:
             break;
+    }
+}
+
+/// Of several words that were named together the next is as fresh once one of them is explained.
+void App::remember_words(const Reaction& reaction) {
+    const auto explains = [](const Command& command) {
+        const auto* captured = std::get_if<command::Capture>(&command);
+        return std::holds_alternative<command::CallPlain>(command) ||
+               (captured != nullptr && captured->kind == CaptureKind::term);
+    };
+    if (!reaction.unexplained.empty()) {
+        memory_.unexplained = reaction.unexplained;
+        memory_.unexplained_last = true;
+    } else if (!std::ranges::all_of(reaction.commands, explains)) {
+        memory_.unexplained_last = false;
     }
 }
 

@@ -67,6 +67,7 @@ private:
     void take_amendment(const std::string& typed);
     void adopt_preferences();
     void take(const Reaction& reaction);
+    void remember_words(const Reaction& reaction);
     bool act(const Command& command);
     bool answer(const ActResult& result);
     void retry();

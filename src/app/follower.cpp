@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::chrono::seconds look_every{1};
 
-constexpr auto reading_words =
-    std::to_array<Word>({Word::where, Word::time, Word::who, Word::agenda, Word::voices, Word::again, Word::history,
-                         Word::message, Word::help, Word::screen, Word::linear, Word::quit});
+constexpr auto reading_words = std::to_array<Word>(
+    {Word::where, Word::time, Word::who, Word::agenda, Word::voices, Word::again, Word::history, Word::message,
+     Word::support, Word::glossary, Word::help, Word::screen, Word::linear, Word::quit});
 
 bool only_reads(Word word) { return std::ranges::find(reading_words, word) != reading_words.end(); }
 
@@ -130,6 +130,7 @@ Page Follower::page() const {
     page.title = "Following: " + page.title;
     page.question.reset();
     page.prompt = "Following";
+    page.key_acts.clear();
     std::erase_if(page.blocks, [](const Block& block) { return std::holds_alternative<Hint>(block); });
     for (Block& block : page.blocks) {
         if (auto* text = std::get_if<Text>(&block)) text->how = {};

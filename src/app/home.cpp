@@ -193,6 +193,12 @@ void Program::take_home_word(const Intent& intent, const Page& page) {
         case Word::partnership:
             take_partnership_word(argument);
             break;
+        case Word::support:
+            take_support_word();
+            break;
+        case Word::glossary:
+            take_glossary_word(argument);
+            break;
         case Word::plans:
             show_plans();
             break;

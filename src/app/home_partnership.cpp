@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "screens/explained.h"
 #include "screens/partnership.h"
 #include "screens/stage.h"
 #include "src/app/program.h"
@@ -10,6 +11,8 @@
 #include "src/base/text.h"
 #include "src/files/data_folder.h"
 #include "src/files/stage_file.h"
+#include "src/page/keys.h"
+#include "src/session/terms.h"
 
 namespace folkmoot {
 
@@ -117,6 +120,34 @@ void Program::tick(const std::string& typed, bool ticked) {
     changes_.emplace_back(PartnershipChange{});
     desk_.renderer.refresh_read(page_of_partnership());
     say(Kind::plain, fmt::format("{}: {}", ticked ? "Ticked" : "Not ticked any more", text::sentence(check.text)));
+}
+
+/// As in a meeting it is only read: nothing of it is kept, in `history` neither.
+void Program::take_support_word() {
+    const Partnership partnership = partnership_meant();
+    std::string said = support_in_words(partnership.ways.support, partnership.ways.signposts);
+    if (said.empty())
+        said =
+            in_face("Nobody to talk to is written down yet. To write it down, type partnership support NAME, NUMBER.");
+    desk_.renderer.announce({.text = said, .to_read = true});
+}
+
+std::string Program::in_face(const std::string& how) const {
+    return desk_.renderer.face() == FaceKind::screen ? with_colons(how) : how;
+}
+
+void Program::take_glossary_word(const std::string& typed) {
+    const std::vector<Term> terms = in_order(partnership_meant().glossary);
+    const std::string add = "To add a word, type partnership term WORD: MEANING.";
+    const auto read_aside = [&](std::string said) {
+        desk_.renderer.announce({.text = std::move(said), .to_read = true});
+    };
+    if (typed.empty())
+        return read_aside(terms.empty() ? in_face("The glossary is empty. " + add) : glossary_in_words(terms));
+    const auto read = explained(terms, typed);
+    if (const auto* said = std::get_if<std::string>(&read)) return read_aside(*said);
+    const std::string& fault = std::get<Wrong>(read).sentence;
+    say(Kind::error, terms_called(terms, typed).empty() ? fault + " " + add : fault);
 }
 
 }  // namespace folkmoot

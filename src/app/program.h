@@ -99,6 +99,10 @@ private:
     void show_checklist(const std::string& typed);
     void tick(const std::string& typed, bool ticked);
     void take_attendance_word(const std::string& typed);
+    void take_support_word();
+    /// A sentence that says what to type, as this face is used.
+    [[nodiscard]] std::string in_face(const std::string& how) const;
+    void take_glossary_word(const std::string& typed);
     void take_keeping_word(const Intent& intent);
     void show_held(const std::string& name);
     void forget(const std::string& typed);

@@ -78,6 +78,7 @@ Document minutes_of(const State& state) {
     add_objectives(document, state);
     add_round(document, state, RoundKind::checkin);
     add_last_minutes(document, state);
+    add_news(document, state);
     add_matters(document, state);
     add_items(document, state);
     add_outside(document, state);

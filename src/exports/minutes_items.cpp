@@ -34,6 +34,7 @@ Document::Line decision_line(const State& state, const Capture& decision) {
         line.below.push_back(
             {.text = fmt::format("Votes: {} in favour, {} against, {} abstained", decision.votes->in_favour,
                                  decision.votes->against, decision.votes->abstained)});
+    if (decision.principle) line.below.push_back({.text = "Becomes a shared principle"});
     for (const Reservation& each : decision.reservations) {
         const std::string by = each.person ? " by " + person(state, *each.person) : std::string{};
         line.below.push_back({.text = fmt::format("Reservation{}: {}", by, several(each.text))});

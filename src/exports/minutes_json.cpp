@@ -10,6 +10,8 @@
 #include "src/base/text.h"
 #include "src/exports/minutes_for.h"
 #include "src/exports/minutes_parts.h"
+#include "src/session/news.h"
+#include "src/session/terms.h"
 
 namespace folkmoot {
 
@@ -169,6 +171,7 @@ Json capture_json(const State& state, const Capture& capture) {
             made["votes"] = {{"in_favour", capture.votes->in_favour},
                              {"against", capture.votes->against},
                              {"abstained", capture.votes->abstained}};
+        made["principle"] = capture.principle;
         made["reservations"] = Json::array();
         for (const Reservation& each : capture.reservations)
             made["reservations"].push_back(
@@ -298,6 +301,28 @@ Json last_minutes_json(const State& state) {
             {"agreed", state.minutes_agreed}};
 }
 
+Json news_json(const State& state) {
+    Json all = Json::array();
+    for (const News& each : news_that_touches(state)) {
+        Json objectives = Json::array();
+        for (const std::string& id : each.objectives) objectives.push_back(text::printable(id));
+        all.push_back({{"group", text_or_null(each.group)},
+                       {"date", iso(each.date)},
+                       {"kind", in_words(each.kind)},
+                       {"text", text_or_null(each.text)},
+                       {"word", text_or_null(each.word)},
+                       {"objectives", objectives}});
+    }
+    return all;
+}
+
+Json words_used_json(const State& state) {
+    Json all = Json::array();
+    for (const Term& each : glossary_in_use(state))
+        all.push_back({{"word", text_or_null(each.word)}, {"text", text_or_null(each.meaning)}});
+    return all;
+}
+
 Json objectives_json(const State& state) {
     Json all = Json::array();
     for (const Objective& each : state.plan.objectives)
@@ -368,10 +393,12 @@ std::string minutes_json(const State& state) {
     all["objectives"] = objectives_json(state);
     all["checkin"] = round_json(state, state.checkin);
     all["last_minutes"] = last_minutes_json(state);
+    all["since_last_met"] = news_json(state);
     all["from_earlier"] = matters_json(state);
     all["items"] = items_json(state);
     all["outside_items"] = written_json(state, std::nullopt);
     all["terms"] = all_json(state, CaptureKind::term);
+    all["words_used"] = words_used_json(state);
     all["concerns"] = all_json(state, CaptureKind::concern);
     all["pulse"] = pulse_json(state);
     all["checkout"] = round_json(state, state.checkout);

@@ -4,6 +4,8 @@
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
 #include "src/session/matters.h"
+#include "src/session/news.h"
+#include "src/session/terms.h"
 
 namespace folkmoot::minutes_parts {
 
@@ -74,6 +76,12 @@ void add_last_minutes(Document& document, const State& state) {
                                     state.minutes_agreed ? "agreed" : "not agreed at this meeting"));
 }
 
+void add_news(Document& document, const State& state) {
+    Lines lines;
+    for (const News& each : news_that_touches(state)) lines.push_back({.text = in_words(each)});
+    section(document, 2, "Since we last met", std::move(lines));
+}
+
 void add_matters(Document& document, const State& state) {
     Lines actions, others;
     for (const ReviewedMatter& each : state.matters) {
@@ -103,6 +111,10 @@ void add_terms(Document& document, const State& state) {
     for (const Capture* term : captures_of(state, CaptureKind::term))
         lines.push_back({.text = fmt::format("{}: {} ({})", one(term->word), several(term->text), term->number)});
     section(document, 2, "Terms explained", std::move(lines));
+    Lines used;
+    for (const Term& each : glossary_in_use(state))
+        used.push_back({.text = fmt::format("{}: {}", one(each.word), several(each.meaning))});
+    section(document, 2, "Words used", std::move(used));
 }
 
 void add_concerns(Document& document, const State& state) {

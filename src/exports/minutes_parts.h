@@ -15,6 +15,7 @@ void add_corrections(Document& document, const State& state);
 void add_objectives(Document& document, const State& state);
 void add_round(Document& document, const State& state, RoundKind kind);
 void add_last_minutes(Document& document, const State& state);
+void add_news(Document& document, const State& state);
 void add_matters(Document& document, const State& state);
 void add_items(Document& document, const State& state);
 void add_outside(Document& document, const State& state);

@@ -98,6 +98,7 @@ struct Page {
     std::optional<TimeLeft> time;
     std::vector<std::string> aside;  ///< for eyes, where there is room beside the page; some word says the same
     std::optional<Word> on_number;   ///< a line that begins with a digit is this word's, and no act's: "4 glad"
+    std::vector<Act> key_acts;       ///< what the key of such a word does here, in place of asking for all of it
     std::optional<Word> on_leave;    ///< what Esc does where it closes nothing else
     bool secret = false;             ///< digits that are typed are not shown: stars stand for them
     std::size_t seats = 0;           ///< a seat number of so many ends by itself when no further digit could follow

@@ -62,6 +62,23 @@ std::size_t Field::word_start() const {
     return at;
 }
 
+std::string Field::word_here() const {
+    // Joined words are one: "co-production", "people's".
+    const auto is_part = [&](std::size_t at) {
+        const char c = text_[at];
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+               (c >= 'A' && c <= 'Z') || c == '-' || c == '\'';
+    };
+    std::size_t begin = cursor_;
+    if (begin == text_.size() || !is_part(begin)) {
+        while (begin > 0 && !is_part(begin - 1)) --begin;
+    }
+    std::size_t end = begin;
+    while (begin > 0 && is_part(begin - 1)) --begin;
+    while (end < text_.size() && is_part(end)) ++end;
+    return text_.substr(begin, end - begin);
+}
+
 FieldRows field_rows(std::string_view label, const Field& field, std::size_t columns) {
     const std::string all = std::string(label) + field.text();
     const std::size_t cursor = label.size() + field.cursor();

@@ -19,6 +19,9 @@ public:
     /// In bytes, at the edge of a character.
     [[nodiscard]] std::size_t cursor() const { return cursor_; }
 
+    /// The word at the cursor, else the one before it; empty when there is none.
+    [[nodiscard]] std::string word_here() const;
+
     enum class Taken {
         changed,
         moved,

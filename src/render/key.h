@@ -23,6 +23,7 @@ struct Key {
         erase_line,  ///< Ctrl-U
         erase_word,  ///< Ctrl-W
         draw_again,  ///< Ctrl-L
+        explain,     ///< Ctrl-T
         unknown,
     };
     Kind kind = Kind::unknown;

@@ -37,6 +37,8 @@ K kind_of_control(char c) {
             return K::backspace;
         case '\x0c':
             return K::draw_again;
+        case '\x14':
+            return K::explain;
         case '\x15':
             return K::erase_line;
         case '\x17':

@@ -72,6 +72,7 @@ void Linear::show(const Page& page) {
 void Linear::refresh(const Page& page) {
     words_ = page.words;
     secret_ = page.secret;
+    key_acts_ = page.key_acts;
     const std::string prompt = shown(page.prompt);
     if (prompt != prompt_) {
         // A prompt that is already on the screen is replaced by printing the new one on the next line.
@@ -335,6 +336,11 @@ bool Linear::take_single_key(std::string& echo) {
     }
     const WordInfo& row = info(*word);
     const bool possible = std::ranges::find(words_, *word) != words_.end();
+    if (const auto act = std::ranges::find(key_acts_, *word, [](const Act& each) { return each.intent.word; });
+        possible && act != key_acts_.end()) {
+        become(fmt::format("{} {}", row.name, act->asks ? act->begun : act->intent.argument));
+        return !act->asks;
+    }
     if (possible && asks_for_text(row)) {
         become(std::string(row.name) + " ");
         return false;

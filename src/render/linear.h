@@ -87,6 +87,7 @@ private:
     std::optional<Question> question_;
     bool secret_ = false;            ///< stars stand for digits that are typed
     std::vector<Word> words_;        ///< possible on the page
+    std::vector<Act> key_acts_;      ///< what the keys of such words do there
     std::vector<std::string> kept_;  ///< what waits for a half-typed line to be finished
     DraftWatch draft_;
     bool prompt_shown_ = false;

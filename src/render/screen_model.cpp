@@ -158,7 +158,8 @@ void ScreenModel::announce(const Announcement& announcement) {
     const Layout at = layout();
     constexpr std::size_t read_at_once = 2;
     const bool fits = text::wrap(said, std::max<std::size_t>(at.columns, 1)).size() <= read_at_once;
-    if (announcement.to_read && !fits) return read_out(page_of_lines(said, at.columns));
+    // A field keeps its place: what was asked from it is a message, however long.
+    if (announcement.to_read && !fits && !field_) return read_out(page_of_lines(said, at.columns));
     due_.push_back({text::one_line(said) + (comes_back ? " Ctrl-G leaves the line." : ""), !wrong});
 }
 
@@ -216,6 +217,7 @@ std::optional<Input> ScreenModel::take_in_field(const Key& key) {
         return std::nullopt;
     }
     if (key.kind == Key::Kind::enter) return submit();
+    if (key.kind == Key::Kind::explain) return explain_word();
     if (key.kind == Key::Kind::leave) {
         field_.reset();
         tell("Left without keeping.");
@@ -247,6 +249,15 @@ std::optional<Input> ScreenModel::take_in_field(const Key& key) {
             break;
     }
     keep_in_window();
+    return std::nullopt;
+}
+
+/// Asked in the middle of a line, which stays as it is.
+std::optional<Input> ScreenModel::explain_word() {
+    const std::string word = text::one_line(field_->field.word_here());
+    const bool possible = std::ranges::find(page_.words, Word::glossary) != page_.words.end();
+    if (possible && !word.empty()) return input::Chosen{{Word::glossary, word}};
+    tell(possible ? "There is no word here to be explained." : "There is no glossary here.");
     return std::nullopt;
 }
 
@@ -476,6 +487,9 @@ std::optional<Input> ScreenModel::perform(Word word) {
     const WordInfo& row = info(word);
     // What is not possible here is refused at once, not after the typing.
     const bool possible = is_of_read_page(word) || std::ranges::find(page_.words, word) != page_.words.end();
+    if (const auto act = std::ranges::find(page_.key_acts, word, [](const Act& each) { return each.intent.word; });
+        possible && act != page_.key_acts.end())
+        return perform(*act);
     if (!possible || !asks_for_text(row)) return input::Chosen{{word, ""}};
     open_field(capitalised(std::string(row.name)) + ": ", word, "", "");
     // For ears once is enough: whoever calls speakers all evening would hear it each time.

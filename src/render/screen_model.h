@@ -117,6 +117,7 @@ private:
 
     std::optional<Input> take_in_field(const Key& key);
     std::optional<Input> submit();
+    std::optional<Input> explain_word();
     [[nodiscard]] bool is_command(const std::string& typed) const;
     std::optional<Input> take_on_page(const Key& key);
     std::optional<Input> take_character(const std::string& typed);

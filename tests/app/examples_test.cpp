@@ -142,9 +142,10 @@ std::vector<std::string> way_to(const WordInfo& row) {
         {Where::home, {}},
     };
     static const std::map<Word, std::vector<std::string>> more{
-        {Word::redo, {"undo"}},           {Word::left, {"here all"}}, {Word::stop, {"speak Asha"}},
-        {Word::down, {"hand Ben: cost"}}, {Word::resume, {"pause"}},  {Word::amend, {"minutes"}},
-        {Word::story, {"minutes"}},
+        {Word::redo, {"undo"}},       {Word::left, {"here all"}},
+        {Word::stop, {"speak Asha"}}, {Word::down, {"hand Ben: cost"}},
+        {Word::resume, {"pause"}},    {Word::amend, {"minutes"}},
+        {Word::story, {"minutes"}},   {Word::glossary, {"term PPI: people in research"}},
     };
     auto lines = places.at(row.where);
     if (const auto found = more.find(row.word); found != more.end())

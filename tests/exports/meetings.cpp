@@ -149,6 +149,7 @@ void add_captures(State& state) {
     decision.rule = DecisionRule::vote;
     decision.votes = Votes{7, 2, 1};
     decision.reservations = {{{"The pay is not in it."}, id<PersonId>(3)}, {{"Too long."}, std::nullopt}};
+    decision.principle = true;
     Capture& send = capture(state, CaptureKind::action, "send the advert", advert);
     send.owner = id<PersonId>(1);
     send.due = Date{std::chrono::year{2026} / 12 / 1};
@@ -189,6 +190,13 @@ State rich_meeting() {
     state.plan.length = 90min;
     state.plan.buffer = 10min;
     state.plan.timekeeper = id<PersonId>(4);
+    state.plan.glossary = {{{"PPI"}, {"people involved in research"}}, {{"Data"}, {"what is written down of people"}}};
+    state.plan.carry_over.news = {{{"Advisory board"},
+                                   Date{std::chrono::year{2026} / 11 / 17},
+                                   CaptureKind::decision,
+                                   {"Print in large type"},
+                                   {},
+                                   {"O1"}}};
     state.plan.objectives = {{"O1", {"Co-write the recruitment advert"}, Date{std::chrono::year{2027} / 1 / 31}},
                              {"O2", {"Agree who keeps the data"}, {}}};
     state.facilitator = id<PersonId>(1);
@@ -221,6 +229,8 @@ void each_text(State& state, const std::function<void(std::string&)>& change) {
         words(*some);
     for (Objective& each : plan.objectives) words(each.text);
     for (Words& each : plan.pulse_statements) words(each);
+    for (Term& each : plan.glossary) words(each.word), words(each.meaning);
+    for (News& each : plan.carry_over.news) words(each.group), words(each.text), words(each.word);
     for (Partner& each : state.partners) words(each.name);
     for (Person& each : state.people) words(each.name), words(each.role);
     for (Round* round : {&state.checkin, &state.checkout})

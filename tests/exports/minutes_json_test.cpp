@@ -119,4 +119,17 @@ TEST_CASE("no text of JSON minutes holds a control or an override") {
     CHECK_FALSE(has(all, "\xe2\x80\xae"));
 }
 
+TEST_CASE("JSON minutes hold what other groups wrote down, the words used, and what became a principle") {
+    const Json all = read(rich_meeting());
+    REQUIRE(all["since_last_met"].size() == 1);
+    CHECK(all["since_last_met"][0] == Json({{"group", "Advisory board"},
+                                            {"date", "2026-11-17"},
+                                            {"kind", "decision"},
+                                            {"text", "Print in large type"},
+                                            {"word", nullptr},
+                                            {"objectives", Json::array({"O1"})}}));
+    CHECK(all["words_used"] == Json::array({{{"word", "Data"}, {"text", "what is written down of people"}}}));
+    CHECK(all["items"][0]["written"][1]["principle"] == true);
+}
+
 }  // namespace folkmoot

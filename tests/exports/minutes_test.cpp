@@ -169,4 +169,19 @@ TEST_CASE("a meeting past midnight gives the day on which it ended") {
     CHECK(has(markdown_of(state), "- Ended: Wednesday 25 November 2026, 01:03"));
 }
 
+TEST_CASE("the minutes say what other groups wrote down, which words were used, and what became a principle") {
+    State state = rich_meeting();
+    const std::string said = markdown_of(state);
+    CHECK(
+        has(said, "## Since we last met\n\n- Advisory board, Tuesday 17 November 2026, decision: Print in large type"));
+    CHECK(has(said, "## Words used\n\n- Data: what is written down of people\n"));
+    CHECK_FALSE(has(said, "PPI"));
+    CHECK(has(said, "  - Becomes a shared principle\n"));
+    state.plan.carry_over.news.front().objectives = {"O9"};
+    state.plan.glossary.clear();
+    const std::string without = markdown_of(state);
+    CHECK_FALSE(has(without, "Since we last met"));
+    CHECK_FALSE(has(without, "Words used"));
+}
+
 }  // namespace folkmoot

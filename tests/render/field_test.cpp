@@ -64,3 +64,16 @@ TEST_CASE("a field's rows keep within the width, and the cursor stands where the
     CHECK(several.cursor_row == several.rows.size() - 1);
     CHECK(several.cursor_column == text::width(several.rows.back()));
 }
+
+TEST_CASE("the word at the cursor is found, else the one before it") {
+    Field field("ask the co-production, PPI: ");
+    CHECK(field.word_here() == "PPI");
+    field.take(pressed(Key::Kind::home));
+    CHECK(field.word_here() == "ask");
+    for (int i = 0; i < 3; ++i) field.take(pressed(Key::Kind::right));
+    CHECK(field.word_here() == "ask");
+    for (int i = 0; i < 8; ++i) field.take(pressed(Key::Kind::right));
+    CHECK(field.word_here() == "co-production");
+    CHECK(Field("").word_here().empty());
+    CHECK(Field(" : ").word_here().empty());
+}

@@ -448,6 +448,22 @@ TEST_CASE("a terminal that is gone is the end of input") {
     CHECK(std::holds_alternative<input::End>(face.read(std::nullopt)));
 }
 
+TEST_CASE("a key that acts without Enter does what the page says of it") {
+    Terminal terminal;
+    FaceSettings settings;
+    settings.keys_without_enter = true;
+    Linear face(terminal.theirs, terminal.theirs, linear_settings(settings));
+    Page page = asking("Item 1");
+    page.words = {Word::term, Word::plain};
+    page.key_acts = {{"explain it", {Word::term, ""}, true, "PPI: "}, {"everybody knows it", {Word::plain, "PPI"}}};
+    face.refresh(page);
+    terminal.type("f");
+    CHECK(line_of(face.read(soon)) == "plain PPI");
+    terminal.type("g");
+    CHECK(std::holds_alternative<input::Tick>(face.read(soon)));
+    CHECK(face.half_typed() == "term PPI: ");
+}
+
 TEST_CASE("a key at the beginning of a line acts without Enter, where that is wanted") {
     Terminal terminal;
     FaceSettings settings;

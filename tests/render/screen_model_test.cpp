@@ -788,3 +788,42 @@ TEST_CASE("for readers no row lies between the lines, and the keys' line is alwa
     screen.model.show(page);
     CHECK(screen.rows().back() == keys);
 }
+
+TEST_CASE("Ctrl-T asks for the meaning of the word at the cursor, and the line stays as it is") {
+    Screen screen;
+    Page page = people_page();
+    page.words.push_back(Word::glossary);
+    screen.model.show(page);
+    screen.type("nWe need PPI");
+    CHECK(chosen(screen.press(Key::Kind::explain)) == Intent{Word::glossary, "PPI"});
+    std::string meaning = "PPI: ";
+    for (int i = 0; i < 40; ++i) meaning += "people ";
+    screen.model.announce({.text = meaning, .to_read = true});
+    CHECK(screen.message().starts_with("PPI: people people"));
+    CHECK(screen.model.draft() == "note We need PPI");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::note, "We need PPI"});
+}
+
+TEST_CASE("Ctrl-T says when there is no word, and when there is no glossary") {
+    Screen screen;
+    screen.type("n");
+    CHECK_FALSE(screen.press(Key::Kind::explain));
+    CHECK(screen.message() == "There is no glossary here.");
+    Page page = people_page();
+    page.words.push_back(Word::glossary);
+    screen.model.refresh(page);
+    CHECK_FALSE(screen.press(Key::Kind::explain));
+    CHECK(screen.message() == "There is no word here to be explained.");
+}
+
+TEST_CASE("a page says what a key does in place of opening an empty field") {
+    Screen screen;
+    Page page = people_page();
+    page.words.insert(page.words.end(), {Word::term, Word::plain});
+    page.key_acts = {{"explain it", {Word::term, ""}, true, "PPI: "}, {"everybody knows it", {Word::plain, "PPI"}}};
+    screen.model.show(page);
+    CHECK(chosen(screen.type("f")) == Intent{Word::plain, "PPI"});
+    screen.type("gpeople");
+    CHECK(screen.row_of_cursor() == "Explain it: PPI: people");
+    CHECK(chosen(screen.press(Key::Kind::enter)) == Intent{Word::term, "PPI: people"});
+}

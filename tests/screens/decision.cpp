@@ -105,3 +105,24 @@ TEST_CASE("the cursor of an item is on the newest decision of which nobody has s
     meeting.act(command::RaiseHand{meeting.person(1), ""});
     CHECK(focused().empty());
 }
+
+TEST_CASE("a decision becomes a shared principle, or stays a decision, and its line says so") {
+    Decided meeting;
+    const auto line = [&] {
+        const Page page = meeting.page();
+        return std::get<List>(page.blocks.front()).items.front();
+    };
+    CHECK(line().acts.back().intent == Intent{Word::principle, "1"});
+    CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle)).number == 1);
+    CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle, "2")).number == 2);
+    meeting.act(only<command::MakePrinciple>(meeting.typed(Word::principle)));
+    CHECK(line().text == "1 of 3, We print it large, becomes a shared principle");
+    CHECK(line().acts.front().begun == "We print it large");
+    CHECK(line().acts.back().intent == Intent{Word::principle, "1 no"});
+    CHECK_FALSE(only<command::MakePrinciple>(meeting.typed(Word::principle, "1 no")).principle);
+    CHECK_FALSE(only<command::MakePrinciple>(meeting.typed(Word::principle, "no")).principle);
+    meeting.memory.decision.reset();
+    CHECK(says(read_aloud(meeting.page()), "decision 1, We print it large, becomes a shared principle"));
+    CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle)).number == 0);
+    CHECK(says(meeting.typed(Word::principle, "perhaps").said, "\"perhaps\" does not fit."));
+}

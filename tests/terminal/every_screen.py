@@ -245,6 +245,25 @@ def _(room):
     step.arrives("home", "2")
 
 
+@case("whom to talk to and what words mean, read at home by one key each")
+def _(room):
+    room.lines(SHORT_MEETING, "run", room.plan())
+    step = walk(room)
+    step.arrives("home")
+    step.says("+", "^Nobody to talk to is written down yet")
+    step.says(":partnership support Nadia, 01632 960123" + ENTER, "New support: Nadia, 01632 960123")
+    step.says(":partnership signpost Citizens Advice, 01632 960001" + ENTER, "Citizens Advice")
+    step.says(":partnership term PPI: people involved in research" + ENTER, "New in the glossary: PPI")
+    step.says(":glossary ppi" + ENTER, "^PPI: people involved in research")
+    step.says(":partnership term ICS: integrated care" + ENTER, "New in the glossary: ICS")
+    step.arrives("support", "+")
+    step.moves(1)
+    step.arrives("home", ",")
+    step.arrives("glossary", "j")
+    step.moves(1)
+    step.arrives("home", ",")
+
+
 @case("the example has a home of its own, from which its meeting is taken up again or left")
 def _(room):
     step = walk(room, "demo")
@@ -327,7 +346,7 @@ def _(room):
     step.says(UP, "^Again: .*first line")
     step.press(DOWN * 7, SOON)
     step.says(ENTER, "is here")
-    step.says("j", "^j is no key here")
+    step.says("J", "^J is no key here")
     step.says("9", "^9 means nothing on this line")
     step.fills("i", "Here:", "all", "are here")
     step.says("t", "^14:00. The meeting has")

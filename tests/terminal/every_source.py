@@ -46,6 +46,8 @@ SCREENS = {
     "voices": r"^Voices, ",
     "history": r"^The last \d+ messages, newest first\. ",
     "why": r"^Asha could speak first\. ",  # has no title yet
+    "support": r"^Support, \d+ lines\. ",
+    "glossary": r"^Glossary, \d+ words?\. ",
     "closed": r"^Following: Closed, ",
     "answer": r"^Answer ",
     "following": r"^Following: Item ",
@@ -115,7 +117,8 @@ TITLES = {
     ("src/page/help.cpp", '"Help, {}"'): ("help",),
     ("src/page/help.cpp", '"Help, all {} words"'): ("help_all",),
     ("src/render/screen_model.cpp", '"Answer"'): ("answer",),
-    ("src/render/screen_model.cpp", "= line;"): ("who", "agenda", "voices", "history", "why"),
+    ("src/render/screen_model.cpp", "= line;"): ("who", "agenda", "voices", "history", "why", "support",
+                                                            "glossary"),
 }
 
 
