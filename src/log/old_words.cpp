@@ -202,10 +202,13 @@ private:
         if (opened == nullptr) return Stays::record;
         for (const auto& matter : opened->carry_over.matters) {
             if (matter.text.text != mark) continue;
-            if (matter.kind == MatterKind::item) return Stays::record;
+            if (matter.kind == MatterKind::item || matter.kind == MatterKind::decision) return Stays::record;
             // Actions that a plan brought began here and may stand still.
             const bool brought = matter.meeting == MeetingId(event.stream.uid) && !settled(matter.id);
             return open_.contains(matter.id) || brought ? Stays::open : Stays::no;
+        }
+        for (const auto& news : opened->carry_over.news) {
+            if (news.text.text == mark && news.kind == CaptureKind::action) return Stays::no;
         }
         return Stays::record;
     }

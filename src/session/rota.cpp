@@ -102,13 +102,18 @@ std::vector<const Person*> candidates(const State& state, bool next_meeting, con
 std::vector<DutyDone> missed_turns(const State& state, Duty duty, bool next_meeting) {
     std::vector<DutyDone> missed = state.plan.carry_over.missed;
     const CarryOver& agreed = state.plan.carry_over;
-    if (next_meeting && state.opened && agreed.next_facilitator) {
+    if (next_meeting && state.opened) {
+        // Whoever has the turn today has had it by then, agreed or not.
         std::erase_if(missed, [&](const DutyDone& each) {
-            return each.duty == Duty::facilitate && each.person == state.facilitator;
+            return (each.duty == Duty::facilitate && each.person == state.facilitator) ||
+                   (each.duty == Duty::host && each.partner == state.host);
         });
-        const Person* person = find_person(state.people, *agreed.next_facilitator);
+        const Date today = date_of(*state.opened);
+        const Person* person = agreed.next_facilitator ? find_person(state.people, *agreed.next_facilitator) : nullptr;
         if (person != nullptr && state.facilitator != agreed.next_facilitator)
-            missed.push_back({Duty::facilitate, person->id, person->partner, date_of(*state.opened)});
+            missed.push_back({Duty::facilitate, person->id, person->partner, today});
+        if (agreed.next_host && state.host != agreed.next_host)
+            missed.push_back({Duty::host, PersonId{}, *agreed.next_host, today});
     }
     std::erase_if(missed, [&](const DutyDone& each) { return each.duty != duty; });
     return missed;

@@ -21,6 +21,9 @@ WordUse use_of(std::string_view field) {
     } else if constexpr (std::same_as<Object, Matter>) {
         if (field == "settled_why") return WordUse::reason;
         return field == "owner_name" ? WordUse::owner : WordUse::matter;
+    } else if constexpr (std::same_as<Object, News>) {
+        if (field == "group") return WordUse::plan;
+        return field == "word" ? WordUse::term : WordUse::matter;
     } else if constexpr (std::same_as<Object, event::RoundAnswered>) {
         return WordUse::said;
     } else if constexpr (std::same_as<Object, event::Attended>) {
@@ -29,7 +32,7 @@ WordUse use_of(std::string_view field) {
         return WordUse::hand;
     } else if constexpr (std::same_as<Object, event::Reserved>) {
         return WordUse::reservation;
-    } else if constexpr (std::same_as<Object, event::Amended>) {
+    } else if constexpr (std::same_as<Object, event::Amended> || std::same_as<Object, event::ConcernClosed>) {
         return WordUse::capture;
     } else if constexpr (std::same_as<Object, event::Captured> || std::same_as<Object, event::CaptureEdited>) {
         return field == "word" ? WordUse::term : WordUse::capture;

@@ -20,7 +20,7 @@ enum class WordUse {
     reservation,  ///< about a decision
     capture,      ///< a note, decision, action, ...
     term,         ///< the word that a term explains
-    matter,       ///< something from an earlier meeting
+    matter,       ///< something from an earlier meeting, or from another group's
     reason,       ///< why something was dropped
     plan,         ///< of the plan and the partnership: titles, questions, objectives, partners
     fingerprint,  ///< of the plan, made from its names too

@@ -189,7 +189,7 @@ State rich_meeting() {
     state.plan.scheduled = LocalTime{today, 14h};
     state.plan.length = 90min;
     state.plan.buffer = 10min;
-    state.plan.timekeeper = id<PersonId>(4);
+    state.timekeeper = id<PersonId>(4);
     state.plan.glossary = {{{"PPI"}, {"people involved in research"}}, {{"Data"}, {"what is written down of people"}}};
     state.plan.carry_over.news = {{{"Advisory board"},
                                    Date{std::chrono::year{2026} / 11 / 17},

@@ -44,7 +44,6 @@ struct ThreeMeetings {
         second.act(command::Review{second.matter("Book the hall").id, event::Verdict::done, {}, ""});
         second.act(command::Review{second.matter("Write to the council").id, event::Verdict::kept,
                                    Date{std::chrono::year{2027} / 2 / 1}, ""});
-        second.act(command::Take{second.matter("Ramp").id, Minutes(15)});
         second.act(command::CloseConcern{{}, second.matter("The room is loud").id});
         second.act(command::SettleItem{*second.state().matter(second.matter("Ramp").id)->taken, Outcome::carried, ""});
         second.close();
@@ -219,6 +218,95 @@ TEST_CASE("Duties are told with the latest time of each person", "[log]") {
     });
     CHECK(facilitated == 1);
     CHECK(duties.size() == 3);  // facilitator, note taker, host: there was no check-in
+}
+
+TEST_CASE("A turn that was agreed and that somebody else took is missed until it is made up", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"missed"};
+    const auto missed = [&] { return log->carry_over(partnership_of(*log), group).missed; };
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    const PartnerId port = first.state().partners[1].id;
+    first.act(command::SetNextFacilitator{seat(3)});
+    first.act(command::SetNextHost{port});
+    first.close();
+    CHECK(missed().empty());                                        // its day is still to come
+    Run second(*log, plan_called("Second"), months_later(1), ids);  // Asha and City Council, as its plan says
+    second.act(command::SetNextFacilitator{seat(1)});
+    CHECK(missed().empty());
+    second.close();
+    const std::vector<DutyDone> owed{{Duty::facilitate, seat(3), {}, date_of(months_later(1))},
+                                     {Duty::host, {}, port, date_of(months_later(1))}};
+    CHECK(missed() == owed);
+    Run third(*log, plan_called("Third"), months_later(2), ids);
+    CHECK(third.state().plan.carry_over.missed == owed);
+    third.act(command::TakeDuty{Duty::facilitate, seat(3), {}});
+    third.close();
+    const std::vector<DutyDone> then{owed[1], {Duty::facilitate, seat(1), {}, date_of(months_later(2))}};
+    CHECK(missed() == then);
+    Run fourth(*log, plan_called("Fourth"), months_later(3), ids);
+    fourth.act(command::TakeDuty{Duty::host, {}, port});
+    fourth.close();
+    CHECK(missed().empty());
+}
+
+TEST_CASE("How items ran is told of the latest closed meetings, newest first, in the agenda's order", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"items"};
+    for (int month = 0; month < 2; ++month) {
+        Run run(*log, plan_called(month == 0 ? "First" : "Second"), months_later(month), ids);
+        run.act(command::Go{{Stage::items, run.state().agenda[0].item.id}});
+        run.act(command::SettleItem{run.state().agenda[1].item.id, Outcome::carried, ""});
+        run.close();
+    }
+    Run open(*log, plan_called("Third"), months_later(2), ids);
+    const auto id = partnership_of(*log);
+    const auto runs = log->item_runs(id, 5);
+    REQUIRE(runs.size() == 6);
+    CHECK(iso(runs[0].date) == "2026-12-22");
+    CHECK(iso(runs[3].date) == "2026-11-24");
+    const auto& advert = runs[0];
+    CHECK(advert.meeting == log->meetings(2)[1].id);
+    CHECK(advert.group == group);
+    CHECK(advert.title == "Recruitment advert");
+    CHECK(advert.kind == ItemKind::decide);
+    CHECK(advert.objectives == Texts{"O1"});
+    CHECK(advert.lead == "Asha");
+    CHECK(advert.planned == Minutes(20));
+    CHECK(advert.used == std::chrono::seconds(60));
+    CHECK(advert.done);
+    CHECK(runs[1].title == "Ramp");
+    CHECK_FALSE(runs[1].done);
+    CHECK(runs[1].used == Millis(0));
+    CHECK(runs[2].objectives.empty());
+    CHECK(log->item_runs(id, 1) == std::vector(runs.begin(), runs.begin() + 3));
+    CHECK(log->item_runs(PartnershipId{}, 5).empty());
+}
+
+TEST_CASE("What other groups wrote down since a group last met is told to it once", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"news"};
+    Run(*log, plan_called("First"), months_later(0), ids).close();
+    auto forum = plan_called("Forum 1");
+    forum.group = "Forum";
+    Run other(*log, forum, months_later(1), ids);
+    other.act(command::Go{{Stage::items, other.state().agenda[0].item.id}});
+    other.act(command::Capture{CaptureKind::decision, "We meet in the library", "", {}, {}});
+    other.act(command::Capture{CaptureKind::concern, "We rush", "", {}, {}});
+    other.act(command::Capture{CaptureKind::term, "involvement", "PPI", {}, {}});
+    other.close();
+    const Date day = date_of(months_later(1));
+    const std::vector<News> news{
+        {Words{"Forum"}, day, CaptureKind::decision, Words{"We meet in the library"}, {}, {"O1"}},
+        {Words{"Forum"}, day, CaptureKind::term, Words{"involvement"}, Words{"PPI"}, {"O1"}}};
+    CHECK(log->carry_over(partnership_of(*log), group).news == news);
+    CHECK(log->carry_over(partnership_of(*log), "Forum").news.empty());
+    Run second(*log, plan_called("Second"), months_later(2), ids);
+    CHECK(second.state().plan.carry_over.news == news);
+    second.close();
+    CHECK(log->carry_over(partnership_of(*log), group).news.empty());
 }
 
 TEST_CASE("Actions stand as the latest meeting left them", "[log]") {

@@ -70,7 +70,7 @@ TEST_CASE("why explains one task or all of them") {
     CHECK(says(meeting.typed(Word::why, "speak").said, "Asha could speak first."));
     CHECK(says(meeting.typed(Word::why).said, "could take notes."));
     CHECK(meeting.typed(Word::why, "sing").said ==
-          "\"sing\" is no shared task. It can be speak, facilitate, host or notes. Example: why speak.");
+          "\"sing\" is no shared task. It can be speak, facilitate, host, notes or time. Example: why speak.");
 }
 
 TEST_CASE("help says what the place is for, and explains a word") {

@@ -164,7 +164,7 @@ TEST_CASE("numbers of captures are read for edit, remove, accept, owner and due"
     CHECK(only<command::AcceptAction>(meeting.typed(Word::accept)).number == 2);
     CHECK(meeting.typed(Word::accept, "x").said == "accept needs the number of the action: 2. Example: accept 2.");
     CHECK(meeting.typed(Word::duty).said ==
-          "duty needs facilitate, notes or host, then a name. Example: duty notes Ben.");
+          "duty needs facilitate, notes, time or host, then a name. Example: duty notes Ben.");
     CHECK(only<command::SetOwner>(meeting.typed(Word::owner, "2 dilys")).owner == meeting.person(5));
     CHECK(only<command::SetDue>(meeting.typed(Word::due, "2 4 december")).due == fourth_of_december);
     CHECK_FALSE(only<command::SetOwner>(meeting.typed(Word::owner, "2 Nobody")).owner);

@@ -155,6 +155,106 @@ TEST_CASE("rules and reservations belong to decisions that stand, the latest whe
     CHECK(meeting.state().capture(2)->rule == DecisionRule::consensus);
 }
 
+TEST_CASE("a decision is looked at again from a later day, or has no such day", "[capture]") {
+    MeetingFixture meeting;  // on Tuesday 24 November 2026
+    const Date today = date_of(meeting.now);
+    CHECK(meeting.refused(command::DateDecision{0, plus_days(today, 1)}) ==
+          "There is no decision yet. Write one down first: decide TEXT.");
+    meeting.keep(CaptureKind::decision, "first");
+    meeting.keep(CaptureKind::decision, "second");
+    for (const Date& day : {today, plus_days(today, -1)}) {
+        CHECK_THAT(meeting.refused(command::DateDecision{0, day}),
+                   containing("is no later day than today. For example: revisit in 3 months."));
+    }
+    meeting.act(command::DateDecision{0, plus_days(today, 1)});
+    CHECK(meeting.state().capture(2)->look_again == plus_days(today, 1));
+    CHECK_FALSE(meeting.state().capture(1)->look_again);
+    CHECK(meeting.refused(command::DateDecision{2, plus_days(today, 1)}) ==
+          "Decision 2 is looked at again then already.");
+    meeting.act(command::DateDecision{2, plus_days(today, 7)});
+    CHECK(meeting.act(command::DateDecision{2, {}}) == "Decision 2 has no day to be looked at again now.");
+    CHECK_FALSE(meeting.state().capture(2)->look_again);
+    CHECK(meeting.refused(command::DateDecision{2, {}}) == "Decision 2 has no day to be looked at again.");
+}
+
+TEST_CASE("a decision becomes a principle, or does not after all", "[capture]") {
+    MeetingFixture meeting;
+    meeting.keep(CaptureKind::note, "a note");
+    CHECK(meeting.refused(command::MakePrinciple{1}) == "Number 1 is no decision.");
+    meeting.keep(CaptureKind::decision, "Plain words");
+    CHECK(meeting.refused(command::MakePrinciple{0, false}) == "Decision 2 does not become a principle.");
+    meeting.act(command::MakePrinciple{0});
+    CHECK(meeting.state().capture(2)->principle);
+    CHECK(meeting.refused(command::MakePrinciple{2}) ==
+          "Decision 2 becomes a principle already, when the meeting is closed.");
+    CHECK(meeting.act(command::MakePrinciple{2, false}) == "Decision 2 stays a decision.");
+    CHECK_FALSE(meeting.state().capture(2)->principle);
+}
+
+TEST_CASE("a word is called plain once, in any case", "[capture]") {
+    MeetingFixture meeting;
+    CHECK_THAT(meeting.refused(command::CallPlain{" \n"}), containing("For example: plain PPI."));
+    CHECK_THAT(meeting.refused(command::CallPlain{std::string(65537, 'x')}), containing("At most 65536"));
+    meeting.act(command::CallPlain{"PPI\x1b"});
+    CHECK(meeting.state().plain_words == std::vector{Words{"PPI"}});
+    CHECK(meeting.refused(command::CallPlain{"ppi"}) == "ppi needs no explanation already.");
+}
+
+TEST_CASE("a decision is made in the partnership's usual way unless that is a vote", "[capture]") {
+    for (const auto& [usual, rule] :
+         {std::pair{std::optional(DecisionRule::consent), std::optional(DecisionRule::consent)},
+          {std::optional(DecisionRule::lead), std::optional(DecisionRule::lead)},
+          {std::optional(DecisionRule::vote), std::optional<DecisionRule>()},
+          {std::optional<DecisionRule>(), std::optional<DecisionRule>()}}) {
+        MeetingFixture meeting;
+        State state = meeting.state();
+        state.plan.rule = usual;
+        for (const CaptureKind kind : {CaptureKind::decision, CaptureKind::note}) {
+            event::Captured captured{};
+            captured.number = static_cast<CaptureNumber>(state.captures.size() + 1);
+            captured.kind = kind;
+            apply(state, {static_cast<Sequence>(state.events.size() + 1), meeting.now, captured});
+        }
+        CHECK(state.captures[0].rule == rule);
+        CHECK_FALSE(state.captures[1].rule);
+    }
+}
+
+TEST_CASE("a concern is closed with what was agreed about it, or without", "[capture]") {
+    MeetingFixture meeting(sample_plan(), sample_carry_over());
+    meeting.keep(CaptureKind::concern, "we rush");
+    CHECK_THAT(meeting.refused(command::CloseConcern{1, {}, std::string(65537, 'x')}), containing("At most 65536"));
+    CHECK(meeting.act(command::CloseConcern{1, {}, "Five items at most\x1b"}) ==
+          "Concern 1 is closed. Agreed: Five items at most.");
+    CHECK(meeting.state().capture(1)->agreed.text == "Five items at most");
+    const CaptureId earlier = matter_id(MatterKind::concern);
+    CHECK(meeting.act(command::CloseConcern{{}, earlier, "We meet in the library."}) ==
+          "The concern from last time is closed: The room is loud. Agreed: We meet in the library.");
+    CHECK(meeting.state().matter(earlier)->agreed.text == "We meet in the library.");
+    meeting.keep(CaptureKind::concern, "we whisper");
+    CHECK(meeting.act(command::CloseConcern{2, {}}) == "Concern 2 is closed.");
+    CHECK(meeting.state().capture(2)->agreed.empty());
+}
+
+TEST_CASE("a decision from last time can stand, be kept for a new day or be dropped, and is not accepted",
+          "[capture]") {
+    CarryOver carried = sample_carry_over();
+    carried.matters[2].kind = MatterKind::decision;
+    MeetingFixture meeting(sample_plan(), carried);
+    const CaptureId decision = carried.matters[2].id;
+    CHECK(meeting.refused(command::Review{decision, event::Verdict::accepted, {}, ""}) ==
+          "A decision is not accepted again. Type done when it stands, keep with a new date, drop or take.");
+    meeting.act(command::Review{decision, event::Verdict::done, {}, ""});
+    const Date later_day = plus_days(date_of(meeting.now), 90);
+    meeting.act(command::Review{decision, event::Verdict::kept, later_day, ""});
+    CHECK(meeting.state().matter(decision)->due == later_day);
+    CHECK_THAT(meeting.refused(command::Review{decision, event::Verdict::dropped, {}, ""}),
+               containing("Dropping needs a reason"));
+    meeting.act(command::Review{decision, event::Verdict::dropped, {}, "the fund has closed"});
+    CHECK(meeting.refused(command::Review{matter_id(MatterKind::item), event::Verdict::kept, later_day, ""}) ==
+          "Only an action and a decision have a date.");
+}
+
 TEST_CASE("a concern of this meeting is closed once", "[capture]") {
     MeetingFixture meeting;
     meeting.keep(CaptureKind::note, "a note");

@@ -79,7 +79,9 @@ TEST_CASE("every value of every enumeration comes back as it was stored", "[code
         all.emplace_back(event::ItemSettled{{}, static_cast<Outcome>(i), {}});
         all.emplace_back(event::MatterReviewed{{}, static_cast<event::Verdict>(i), std::nullopt, {}});
         all.emplace_back(event::DecisionRuled{1, static_cast<DecisionRule>(i), std::nullopt});
-        all.emplace_back(event::DutyTaken{static_cast<Duty>(i), std::nullopt, std::nullopt});
+    }
+    for (int i = 0; i < 5; ++i) all.emplace_back(event::DutyTaken{static_cast<Duty>(i), std::nullopt, std::nullopt});
+    for (int i = 0; i < 6; ++i) {
         event::Opened opened;
         opened.carry_over.matters.resize(1);
         opened.carry_over.matters[0].kind = static_cast<MatterKind>(i);
@@ -244,7 +246,10 @@ TEST_CASE("the stored names of the kinds are fixed", "[codec]") {
                                             "closed",
                                             "amended",
                                             "undone",
-                                            "redone"};
+                                            "redone",
+                                            "decision-dated",
+                                            "principle-made",
+                                            "word-is-plain"};
     const auto events = full_events();
     REQUIRE(events.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -276,6 +281,11 @@ TEST_CASE("the stored names of a payload's members and values are fixed", "[code
     CHECK(ruled["votes"]["against"] == 2);
     CHECK(json(event::Undone{9})["act"] == 9);
     CHECK(json(event::Paused{true, std::nullopt})["break"] == true);
+    CHECK(json(event::Paused{false, Minutes{2}, true})["thinking"] == true);
+    CHECK(json(event::DecisionDated{4, Date{std::chrono::year{2027} / 3 / 1}})["look_again"] == "2027-03-01");
+    CHECK(json(event::PrincipleMade{4, true})["principle"] == true);
+    CHECK(json(event::WordIsPlain{Words{"PPI"}})["word"] == 0);
+    CHECK(json(event::ConcernClosed{6, std::nullopt, Words{"A later start"}})["agreed"] == 0);
     CHECK(json(event::DueSet{1, Date{std::chrono::year{2026} / 12 / 1}})["due"] == "2026-12-01");
 }
 
@@ -299,6 +309,14 @@ TEST_CASE("an event from before a member was added is read with the member's def
     opened.carry_over.next_facilitator = seat(2);
     opened.carry_over.matters[1].item_kind = ItemKind::decide;
     CHECK(without(opened, {}) == plain);
+    opened = std::get<event::Opened>(plain);
+    opened.support = Words{"Nadia"};
+    opened.plain_words = {Words{"PPI"}};
+    opened.rule = DecisionRule::consent;
+    CHECK(without(opened, {"support", "plain_words", "rule"}) == plain);
+    CHECK(without(event::ConcernClosed{6, std::nullopt, Words{"A later start"}}, {"agreed"}) ==
+          Event{event::ConcernClosed{6, std::nullopt, {}}});
+    CHECK(without(event::Paused{false, Minutes{2}, true}, {"thinking"}) == Event{event::Paused{false, Minutes{2}}});
 }
 
 }  // namespace folkmoot::test

@@ -72,7 +72,10 @@ TEST_CASE("a closed meeting takes nothing but undo", "[decide]") {
                                         command::TakeDuty{},
                                         command::JudgeGap{1h, false},
                                         command::Close{},
-                                        command::Redo{}};
+                                        command::Redo{},
+                                        command::DateDecision{},
+                                        command::MakePrinciple{},
+                                        command::CallPlain{"PPI"}};
     for (const Command& command : commands) {
         INFO(command.index());
         CHECK(meeting.refused(command) == "The meeting is closed.");
@@ -163,7 +166,7 @@ TEST_CASE("a matter from last time takes a verdict that fits it", "[decide]") {
               "Only an action can be done or accepted. Type keep, drop or take.");
     }
     CHECK(meeting.refused(command::Review{parked, event::Verdict::kept, date_of(meeting.now), ""}) ==
-          "Only an action has a date.");
+          "Only an action and a decision have a date.");
     CHECK_THAT(meeting.refused(command::Review{action, event::Verdict::dropped, {}, "\t \n"}),
                containing("Dropping needs a reason") && containing("drop 1: the fund has closed"));
     meeting.act(command::Review{action, event::Verdict::done, {}, ""});
@@ -339,10 +342,14 @@ TEST_CASE("a carried item that is taken keeps its kind and its lead", "[decide]"
 TEST_CASE("a matter whose item is on the agenda already is taken by that item", "[decide]") {
     CarryOver carried = sample_carry_over();
     carried.matters[1].text = Words{"RAMP"};
-    MeetingFixture meeting(sample_plan(), carried);
-    CHECK(meeting.act(command::Take{matter_id(MatterKind::item), {}}) == "Already item 2: Ramp.");
-    CHECK(meeting.state().agenda.size() == 3);
-    CHECK(meeting.state().matters[1].taken == meeting.item_id(2));
+    MeetingFixture planned(sample_plan(), carried);  // the plan takes it up
+    CHECK(planned.state().matters[1].taken == planned.item_id(2));
+    CHECK(planned.refused(command::Take{matter_id(MatterKind::item), {}}) == "That is on the agenda already.");
+    MeetingFixture meeting(sample_plan(), sample_carry_over());
+    meeting.act(command::AddItem{"NEWSLETTER", 5min, ItemKind::explore});
+    CHECK(meeting.act(command::Take{matter_id(MatterKind::item), {}}) == "Already item 4: NEWSLETTER.");
+    CHECK(meeting.state().agenda.size() == 4);
+    CHECK(meeting.state().matters[1].taken == meeting.item_id(4));
     meeting.act(command::Undo{});
     CHECK_FALSE(meeting.state().matters[1].taken);
 }

@@ -210,6 +210,8 @@ TEST_CASE("an event that names what is not there is not folded", "[fold]") {
                                     event::CaptureRemoved{9},
                                     event::DecisionRuled{9, DecisionRule::consent, std::nullopt},
                                     event::Reserved{9, std::nullopt, Words{"x"}},
+                                    event::DecisionDated{9, std::nullopt},
+                                    event::PrincipleMade{9, true},
                                     event::ActionAccepted{9},
                                     event::OwnerSet{9, seat(1)},
                                     event::DueSet{9, {}},

@@ -1,6 +1,7 @@
 #include "src/session/rota.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/containing.h"
 #include "tests/support/meeting_fixture.h"
 
 namespace folkmoot::test {
@@ -119,6 +120,88 @@ TEST_CASE("a host's turns are counted by partner alone", "[rota]") {
     REQUIRE(host);
     CHECK(state.partner_name(host->partner) == "Port University");
     CHECK(host->why == "Port University last hosted on Tuesday 29 September 2026, longest ago of the partners here.");
+}
+
+TEST_CASE("keeping time is a turn like the others", "[rota]") {
+    MeetingFixture meeting;
+    const State state = with_history(meeting, Duty::keep_time, {{1, october}, {3, september}});
+    const auto suggestion = suggest(state, Duty::keep_time, false);
+    REQUIRE(suggestion);
+    CHECK(suggestion->person == seat(5));
+    CHECK(suggestion->why == "Nobody of City Council has kept time yet.");
+    meeting.act(command::TakeDuty{Duty::keep_time, seat(1), std::nullopt});
+    CHECK(meeting.state().timekeeper == seat(1));
+    CHECK(first_of(meeting.state(), Duty::keep_time, true) == "Cara");
+}
+
+TEST_CASE("who is away on the day is passed over, and the reason says so", "[rota]") {
+    MeetingFixture meeting;  // on 24 November
+    State state = meeting.state();
+    const Date today = date_of(meeting.now);
+    state.people[0].away = {{today, plus_days(today, 7)}};
+    const auto suggestion = suggest(state, Duty::take_notes, false);
+    REQUIRE(suggestion);
+    CHECK(suggestion->person == seat(2));
+    CHECK(suggestion->why == "Nobody of Harbour Voices has taken notes yet. Asha is away that day.");
+    state.people[1].away = {{plus_days(today, -7), today}};
+    CHECK(suggest(state, Duty::take_notes, false)->why ==
+          "Nobody of Port University has taken notes yet. Asha and Ben are away that day.");
+    // The next meeting has its own day; until that is known nobody is passed over.
+    CHECK(first_of(state, Duty::take_notes, true) == "Asha");
+    state.next_date = plus_days(today, 7);
+    CHECK(first_of(state, Duty::take_notes, true) == "Ben");
+    CHECK_THAT(suggest(state, Duty::host, true)->why, !containing("away"));
+}
+
+TEST_CASE("who came although they were away that day is not passed over", "[rota]") {
+    MeetingFixture meeting;
+    meeting.everyone_here();
+    State state = meeting.state();
+    state.people[0].away = {{date_of(meeting.now), date_of(meeting.now)}};
+    CHECK(first_of(state, Duty::speak_first) == "Asha");
+}
+
+TEST_CASE("a turn that was missed is paid back first, the oldest before all, and the reason says so", "[rota]") {
+    const MeetingFixture meeting;
+    State state = meeting.state();
+    state.plan.carry_over.missed = {{Duty::facilitate, seat(4), {}, september},
+                                    {Duty::facilitate, seat(6), {}, october},
+                                    {Duty::host, {}, meeting.partner("Port University"), october}};
+    const auto suggestion = suggest(state, Duty::facilitate, false);
+    REQUIRE(suggestion);
+    CHECK(suggestion->person == seat(4));
+    CHECK(suggestion->why ==
+          "Dev was to facilitate on Tuesday 29 September 2026, and somebody else did: the turn is still theirs.");
+    const auto host = suggest(state, Duty::host, false);
+    REQUIRE(host);
+    CHECK(host->partner == meeting.partner("Port University"));
+    CHECK(host->why ==
+          "Port University was to host on Tuesday 27 October 2026, and somebody else did: the turn is still theirs.");
+    CHECK(first_of(state, Duty::take_notes) == "Asha");
+    state.people[3].away = {{date_of(meeting.now), date_of(meeting.now)}};
+    CHECK(first_of(state, Duty::facilitate) == "Femi");
+}
+
+TEST_CASE("for the next meeting a turn that is missed today is owed, and one that is taken today is not", "[rota]") {
+    CarryOver carried;
+    carried.next_facilitator = seat(6);
+    carried.next_host = MeetingFixture().partner("Port University");
+    MeetingFixture meeting(sample_plan(), carried);  // Asha facilitates and City Council hosts, as the plan says
+    const auto owed = suggest(meeting.state(), Duty::facilitate, true);
+    REQUIRE(owed);
+    CHECK(owed->person == seat(6));
+    CHECK(owed->why ==
+          "Femi was to facilitate on Tuesday 24 November 2026, and somebody else did: the turn is still theirs.");
+    meeting.act(command::TakeDuty{Duty::facilitate, seat(6), {}});
+    CHECK(first_of(meeting.state(), Duty::facilitate, true) == "Asha");
+    State state = meeting.state();
+    state.plan.carry_over.next_host = meeting.partner("Port University");
+    CHECK(suggest(state, Duty::host, true)->partner == meeting.partner("Port University"));
+    state.host = meeting.partner("Port University");
+    CHECK(suggest(state, Duty::host, true)->partner == meeting.partner("Harbour Voices"));
+    state.plan.carry_over.next_facilitator.reset();
+    state.plan.carry_over.missed = {{Duty::facilitate, seat(6), {}, october}};
+    CHECK(first_of(state, Duty::facilitate, true) == "Asha");
 }
 
 TEST_CASE("a round's order begins with the first speaker and wraps round", "[rota]") {

@@ -47,9 +47,12 @@ CarryOver rich_carry_over() {
     carried.matters[1].lead = seat(3);
     carried.next_facilitator = seat(2);
     carried.next_host = partner_id(1);
-    for (const Duty duty : {Duty::speak_first, Duty::facilitate, Duty::host, Duty::take_notes}) {
+    for (const Duty duty : {Duty::speak_first, Duty::facilitate, Duty::host, Duty::take_notes, Duty::keep_time}) {
         carried.duties.push_back({duty, seat(1), partner_id(2), day});
     }
+    carried.missed = {{Duty::facilitate, seat(2), {}, day}, {Duty::host, {}, partner_id(1), day}};
+    carried.news = {{Words{hostile(2)}, day, CaptureKind::decision, Words{hostile(3)}, {}, {"O1", "O2"}},
+                    {Words{hostile(2)}, day, CaptureKind::term, Words{hostile(5)}, Words{hostile(6)}, {}}};
     return carried;
 }
 
@@ -88,6 +91,13 @@ event::Opened rich_opened() {
     e.pulse_statements = {Words{hostile(4)}, Words{hostile(5)}};
     e.carry_over = rich_carry_over();
     e.source = Words{"0123456789abcdef"};
+    e.support = Words{hostile(0)};
+    e.signposts = {Words{hostile(1)}, Words{hostile(2)}};
+    e.glossary = {{Words{hostile(3)}, Words{hostile(4)}}};
+    e.plain_words = {Words{hostile(5)}, Words{hostile(6)}};
+    e.rule = DecisionRule::consent;
+    e.pulse_minimum = 6;
+    e.time_warnings = {{Threshold::Kind::share_gone, 0.25, 0ms}, {Threshold::Kind::time_left, 0.5, 3min}};
     return e;
 }
 
@@ -119,7 +129,7 @@ std::vector<Event> full_events() {
         event::MatterTaken{capture_of(2), rich_item()},
         event::MatterOwnerSet{capture_of(2), seat(2)},
         event::MatterDueSet{capture_of(2), day},
-        event::Paused{true, 10min},
+        event::Paused{true, 10min, true},
         event::Resumed{},
         event::Extended{item_of(1), {5min, true, item_of(2)}},
         event::OverrunAnswered{item_of(1), OverrunAnswer::stop},
@@ -135,7 +145,7 @@ std::vector<Event> full_events() {
         event::ActionAccepted{5},
         event::OwnerSet{5, seat(6)},
         event::DueSet{5, day},
-        event::ConcernClosed{6, capture_of(4)},
+        event::ConcernClosed{6, capture_of(4), Words{hostile(7)}},
         event::ItemAdded{rich_item()},
         event::ItemMoved{item_of(1), item_of(2)},
         event::ItemSettled{item_of(1), Outcome::dropped, Words{hostile(4)}},
@@ -148,7 +158,10 @@ std::vector<Event> full_events() {
         event::Closed{},
         event::Amended{4, seat(2), from(2, 3)},
         event::Undone{17},
-        event::Redone{17}};
+        event::Redone{17},
+        event::DecisionDated{4, day},
+        event::PrincipleMade{4, false},
+        event::WordIsPlain{Words{hostile(1)}}};
 }
 
 std::vector<Event> bare_events() {
@@ -192,7 +205,10 @@ std::vector<Event> bare_events() {
             event::Closed{},
             event::Amended{},
             event::Undone{},
-            event::Redone{}};
+            event::Redone{},
+            event::DecisionDated{},
+            event::PrincipleMade{},
+            event::WordIsPlain{}};
 }
 
 std::vector<PartnershipEvent> partnership_samples() {
@@ -218,7 +234,11 @@ std::vector<PartnershipEvent> partnership_samples() {
                                          14,
                                          day,
                                          Words{hostile(5)},
-                                         {Words{hostile(6)}}}},
+                                         {Words{hostile(6)}},
+                                         {Words{hostile(2)}, Words{hostile(3)}},
+                                         std::vector<std::string>{"starting/people"},
+                                         6,
+                                         {{Threshold::Kind::share_gone, 0.25, 0ms}}}},
             partnership_event::WaysKept{},
             partnership_event::TakenOut{partner_id(1), {}, ""},
             partnership_event::TakenOut{{}, seat(1), ""},

@@ -34,6 +34,7 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
     matter.owner_name = Words{"Ben", seat(2)};
     matter.settled_why = Words{"It was twice"};
     opened.carry_over.matters = {matter};
+    opened.carry_over.news = {{Words{"The forum"}, {}, CaptureKind::term, Words{"A meaning"}, Words{"A word"}, {}}};
     Item item;
     item.title = Words{"An item"};
     item.papers = {Paper{Words{"A paper"}, {}}};
@@ -47,6 +48,9 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
     CHECK(use(meeting, encoded, "From before") == WordUse::matter);
     CHECK(use(meeting, encoded, "Ben") == WordUse::owner);
     CHECK(use(meeting, encoded, "It was twice") == WordUse::reason);
+    CHECK(use(meeting, encoded, "The forum") == WordUse::plan);
+    CHECK(use(meeting, encoded, "A meaning") == WordUse::matter);
+    CHECK(use(meeting, encoded, "A word") == WordUse::term);
     CHECK(use(meeting, encoded, "An item") == WordUse::plan);
     CHECK(use(meeting, encoded, "A paper") == WordUse::plan);
 
@@ -67,6 +71,8 @@ TEST_CASE("Each text of an event is known by what it is for", "[session][words]"
     CHECK(use(meeting, encode(Event{event::HandRaised{seat(1), Words{"Cost", seat(1)}}}), "Cost") == WordUse::hand);
     CHECK(use(meeting, encode(Event{event::Reserved{1, {}, Words{"Doubt"}}}), "Doubt") == WordUse::reservation);
     CHECK(use(meeting, encode(Event{event::Amended{1, seat(1), Words{"Rather this", seat(1)}}}), "Rather this") ==
+          WordUse::capture);
+    CHECK(use(meeting, encode(Event{event::ConcernClosed{1, {}, Words{"Fewer items"}}}), "Fewer items") ==
           WordUse::capture);
     const PartnershipEvent dropped = partnership_event::ActionKept{{}, ActionState::dropped, {}, {}, Words{"Too dear"}};
     CHECK(use(StreamKind::partnership, encode(dropped), "Too dear") == WordUse::reason);
