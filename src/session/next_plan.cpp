@@ -208,6 +208,11 @@ private:
 
 }  // namespace
 
+std::vector<AgendaIdea> agenda_ideas(const Plan& plan, const Partnership& partnership, const CarryOver& left,
+                                     std::span<const ItemRun> runs, Date day) {
+    return Ideas(plan, partnership, left, runs, day).take();
+}
+
 std::string next_title(const std::string& title) {
     const auto ends = title.find_last_not_of("0123456789");
     const std::size_t digits = ends == std::string::npos ? 0 : ends + 1;

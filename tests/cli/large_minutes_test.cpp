@@ -4,6 +4,7 @@
 #include "src/base/text.h"
 #include "src/cli/commands.h"
 #include "src/cli/failure.h"
+#include "src/cli/failure.h"
 #include "tests/support/catch.h"
 #include "tests/support/containing.h"
 #include "tests/support/meeting_fixture.h"

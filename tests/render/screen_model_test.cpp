@@ -795,6 +795,7 @@ TEST_CASE("Ctrl-T asks for the meaning of the word at the cursor, and the line s
     page.words.push_back(Word::glossary);
     screen.model.show(page);
     screen.type("nWe need PPI");
+    screen.message();
     CHECK(chosen(screen.press(Key::Kind::explain)) == Intent{Word::glossary, "PPI"});
     std::string meaning = "PPI: ";
     for (int i = 0; i < 40; ++i) meaning += "people ";
@@ -807,6 +808,7 @@ TEST_CASE("Ctrl-T asks for the meaning of the word at the cursor, and the line s
 TEST_CASE("Ctrl-T says when there is no word, and when there is no glossary") {
     Screen screen;
     screen.type("n");
+    screen.message();
     CHECK_FALSE(screen.press(Key::Kind::explain));
     CHECK(screen.message() == "There is no glossary here.");
     Page page = people_page();

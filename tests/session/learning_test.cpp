@@ -44,7 +44,6 @@ TEST_CASE("a closing teaches the partnership its words and its principles, and s
     IdSource ids("learning");
     Run run(*log, plan_called("First"), months_later(0), ids);
     write_down(run);
-    run.act(command::Go{{Stage::closing, std::nullopt}});
     const auto before = log->partnership(name);
     REQUIRE(before);
     CHECK(before->glossary.empty());
