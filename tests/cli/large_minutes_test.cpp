@@ -4,7 +4,6 @@
 #include "src/base/text.h"
 #include "src/cli/commands.h"
 #include "src/cli/failure.h"
-#include "src/cli/failure.h"
 #include "tests/support/catch.h"
 #include "tests/support/containing.h"
 #include "tests/support/meeting_fixture.h"
@@ -35,7 +34,7 @@ std::string refused(const launch::Minutes& wanted) {
     MeetingFixture meeting = held();
     try {
         cli::show_minutes(wanted, meeting.log);
-    } catch (const cli::Usage& usage) {
+    } catch (const Usage& usage) {
         return usage.what();
     }
     return "nothing";
