@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "screens/consent.h"
 #include "screens/questions.h"
 #include "screens/reacting.h"
 #include "screens/vocabulary.h"
@@ -21,6 +22,16 @@ Reaction needs_words(Word word) {
 Reaction capture(const View& view, Word word, CaptureKind kind, const std::string& text) {
     if (trimmed(text).empty()) return needs_words(word);
     return vocabulary::with_new_words(view, act(command::Capture{kind, text, "", std::nullopt, std::nullopt}), text);
+}
+
+/// It can be hard to say, and to hear: whom one can talk to is said with it.
+Reaction capture_concern(const View& view, const std::string& text) {
+    Reaction reaction = capture(view, Word::concern, CaptureKind::concern, text);
+    if (reaction.error || view.state.plan.support.empty()) return reaction;
+    if (!reaction.said.empty()) reaction.said += ' ';
+    reaction.said +=
+        in_face(view, {"To talk to somebody about it, type support.", "To talk to somebody about it: {support}."});
+    return reaction;
 }
 
 /// The number that the next thing written down will have; undone ones keep theirs.
@@ -155,7 +166,16 @@ std::optional<Votes> read_votes(const std::string& typed) {
     return Votes{numbers[0], numbers[1], numbers[2]};
 }
 
-Reaction rule(const std::string& argument) {
+/// "consent round" asks everyone; the latest decision when no number is named.
+Reaction consent_round(const View& view, const std::optional<int>& number) {
+    const auto decisions = standing(view.state, CaptureKind::decision);
+    const auto named = number || decisions.empty() ? number : std::optional<int>(decisions.back()->number);
+    return with(
+        read_capture(view.state, named, fmt::format("{}", number.value_or(0)), CaptureKind::decision, Word::rule),
+        [&](const Capture* decision) { return consent::begin(view, *decision); });
+}
+
+Reaction rule(const View& view, const std::string& argument) {
     const Numbered read = leading_number(argument);
     const auto words = text::words(text::folded(read.rest));
     const auto named = words.empty() ? std::nullopt : decision_rule_from(words.front());
@@ -168,6 +188,8 @@ Reaction rule(const std::string& argument) {
                         "Example: rule vote 7 2 1.",
                         argument));
     }
+    if (*named == DecisionRule::consent && words.size() == 2 && words[1] == "round")
+        return consent_round(view, read.number);
     command::RuleDecision ruled{read.number ? static_cast<CaptureNumber>(*read.number) : 0, *named, std::nullopt};
     if (*named == DecisionRule::vote) {
         ruled.votes = read_votes(text::folded(read.rest).substr(words.front().size()));
@@ -289,7 +311,7 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
         case Word::plain:
             return vocabulary::plain(view, text);
         case Word::concern:
-            return capture(view, Word::concern, CaptureKind::concern, text);
+            return capture_concern(view, text);
         case Word::edit:
             return edit(view, text);
         case Word::remove: {
@@ -297,11 +319,13 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return with(read, [](const Capture* old) { return act(command::RemoveCapture{old->number}); });
         }
         case Word::rule:
-            return rule(text);
+            return rule(view, text);
         case Word::reserve:
             return reserve(view, text);
         case Word::principle:
             return principle(text);
+        case Word::revisit:
+            return revisit(view, text, 0);
         case Word::details:
             return details(view, text);
         case Word::accept:
@@ -317,12 +341,41 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
     }
 }
 
+/// "2 in 3 months" has a number; "1 december" is a day.
+Reaction revisit(const View& view, const std::string& argument, CaptureNumber otherwise) {
+    const Numbered read = leading_number(argument);
+    if (argument.empty() || (read.number && read.rest.empty()))
+        return wrong("revisit needs a day, or never. Example: revisit in 3 months.");
+    const auto on_day = [&](CaptureNumber number, const std::string& typed) {
+        if (text::folded(typed) == "never") return act(command::DateDecision{number, std::nullopt});
+        return with(read_day(typed, date_of(view.now)), [&](const Date& day) {
+            return act(command::DateDecision{number, day});
+        });
+    };
+    const bool numbered =
+        read.number && (text::folded(read.rest) == "never" || read_date(read.rest, date_of(view.now)));
+    if (!numbered) return on_day(otherwise, argument);
+    return with(
+        read_capture(view.state, read.number, fmt::format("{}", *read.number), CaptureKind::decision, Word::revisit),
+        [&](const Capture* decision) { return on_day(decision->number, read.rest); });
+}
+
+std::optional<Numbered> concern_named(const std::string& argument) {
+    constexpr std::string_view concern = "concern";
+    if (!text::folded(argument).starts_with(concern)) return std::nullopt;
+    const std::string rest = argument.substr(concern.size());
+    if (!rest.empty() && rest.front() != ' ') return std::nullopt;
+    return leading_number(rest);
+}
+
 std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
-    const auto words = text::words(text::folded(intent.argument));
-    if (words.empty() || words.front() != "concern") return std::nullopt;
-    const std::string typed = words.size() > 1 ? words[1] : "";
-    const auto read = read_capture(view.state, whole_number(typed), typed, CaptureKind::concern, Word::close);
-    return with(read, [](const Capture* each) { return act(command::CloseConcern{each->number, std::nullopt}); });
+    const auto named = concern_named(intent.argument);
+    if (!named) return std::nullopt;
+    const std::string typed = named->number ? fmt::format("{}", *named->number) : named->rest;
+    const auto read = read_capture(view.state, named->number, typed, CaptureKind::concern, Word::close);
+    return with(read, [&](const Capture* each) {
+        return act(command::CloseConcern{each->number, std::nullopt, named->rest});
+    });
 }
 
 }  // namespace folkmoot::captures

@@ -3,22 +3,38 @@
 #include <fmt/format.h>
 
 #include "screens/captures.h"
+#include "screens/consent.h"
 #include "screens/everywhere.h"
 #include "screens/reacting.h"
 #include "src/base/text.h"
+#include "src/time/calendar.h"
 
 namespace folkmoot::decision {
 namespace {
 
-std::string how_decided(const Capture& decision) {
-    if (!decision.rule) return "How it was decided, not said yet";
+/// The partnership's usual way is said as that, so that it is heard that nobody chose it for this decision.
+std::string how_decided(const State& state, const Capture& decision) {
+    if (!decision.rule) {
+        return std::string("How it was decided, not said yet") +
+               (state.plan.rule == DecisionRule::vote ? ", the usual way is a vote" : "");
+    }
     std::string said = *decision.rule == DecisionRule::lead
                            ? std::string("How it was decided, the lead decided")
                            : fmt::format("How it was decided, by {}", in_words(*decision.rule));
     if (decision.votes)
         said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
                             decision.votes->abstained);
+    if (decision.rule == state.plan.rule) said += ", the usual way";
     return said;
+}
+
+ListItem look_again_line(const Capture& decision) {
+    const std::string number = fmt::format("{}", decision.number);
+    ListItem item{decision.look_again ? "To be looked at again on " + folkmoot::in_words(*decision.look_again)
+                                      : "No day on which it is looked at again",
+                  {{fmt::format("decision {} is looked at again on", number), {Word::revisit, number}, true}}};
+    if (decision.look_again) item.acts.push_back({"never", {Word::revisit, number + " never"}});
+    return item;
 }
 
 std::string in_words(const State& state, const Reservation& reservation) {
@@ -51,14 +67,16 @@ List lines_of(const State& state, const Capture& decision) {
                       {"take it away", {Word::remove, number}},
                       decision.principle ? Act{"stays a decision", {Word::principle, number + " no"}}
                                          : Act{"becomes a shared principle", {Word::principle, number}}}});
-    items.push_back({how_decided(decision),
+    items.push_back({how_decided(state, decision),
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
                       {"by vote: for, against, abstained, such as 5 1 0", {Word::rule, number + " vote"}, true},
-                      {"the lead decided", {Word::rule, number + " lead"}}},
+                      {"the lead decided", {Word::rule, number + " lead"}},
+                      {"ask everyone in turn whether they consent", {Word::rule, number + " consent round"}}},
                      {},
-                     // Enter out of habit changes nothing that was said.
-                     decision.rule ? place_of(*decision.rule) : 0});
+                     // Enter out of habit changes nothing that was said, and takes the usual way where nothing was.
+                     place_of(decision.rule.value_or(state.plan.rule.value_or(DecisionRule::consent)))});
+    items.push_back(look_again_line(decision));
     for (const Reservation& each : decision.reservations) items.push_back({in_words(state, each), {}});
     items.push_back({"Add a reservation, with a name and a colon only if the person wants",
                      {{fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true}}});
@@ -99,25 +117,29 @@ const Capture* open_one(const View& view) {
 
 Page page(const View& view) {
     const Capture& decision = *open_one(view);
+    if (consent::is_open(view, decision)) return consent::page(view, decision);
     Page page;
     page.title = fmt::format("Decision {}, {}", decision.number,
                              text::count(decision.reservations.size(), "reservation", "reservations"));
     page.blocks.emplace_back(lines_of(view.state, decision));
-    page.blocks.emplace_back(
-        Hint{"Type rule and consent, consensus, vote or lead; reserve and a reservation; principle to make it a shared "
-             "principle; next to go back.",
-             "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead. On its text: 3 makes it a shared "
-             "principle. {back} goes back."});
+    page.blocks.emplace_back(Hint{
+        "Type rule and consent, consensus, vote or lead; reserve and a reservation; revisit and a day; principle to "
+        "make it a shared principle; next to go back.",
+        "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead, 5 ask everyone in turn. On its text: 3 "
+        "makes it a shared principle. {back} goes back."});
     page.focus = 1;
     page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);
-    page.words =
-        everywhere::words_after(view, {Word::rule, Word::reserve, Word::principle, Word::edit, Word::next, Word::back});
+    page.words = everywhere::words_after(
+        view, {Word::rule, Word::reserve, Word::revisit, Word::principle, Word::edit, Word::next, Word::back});
     return page;
 }
 
 std::optional<Reaction> on(const View& view, const Intent& intent) {
     const Capture& decision = *open_one(view);
+    if (consent::is_open(view, decision)) {
+        if (auto reaction = consent::on(view, decision, intent)) return reaction;
+    }
     switch (intent.word) {
         case Word::next:
         case Word::back:
@@ -128,6 +150,8 @@ std::optional<Reaction> on(const View& view, const Intent& intent) {
             return captures::on(view, with_number(view.state, decision, intent, false));
         case Word::edit:
             return captures::on(view, with_number(view.state, decision, intent, true));
+        case Word::revisit:
+            return captures::revisit(view, intent.argument, decision.number);
         default:
             return std::nullopt;
     }

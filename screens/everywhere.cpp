@@ -61,6 +61,9 @@ std::string shown_in_words(const View& view) {
     if (stage == Stage::opening) {
         lines = opening::access_lines(view.state);
         said = lines.empty() ? "Access needs are shown. Nobody has any written down." : "Access needs are shown.";
+        const std::vector<std::string> concerns = opening::concern_lines(view.state);
+        if (!concerns.empty()) said = lines.empty() ? "Concerns are shown." : "Access needs and concerns are shown.";
+        lines.insert(lines.end(), concerns.begin(), concerns.end());
     } else {
         said = "Access needs, concerns and pulse counts are shown.";
         lines = stage == Stage::actions ? matters::concern_lines(view) : concerns_of_today(view.state);
@@ -194,7 +197,8 @@ std::vector<Word> words_after(const View& view, std::vector<Word> of_the_place) 
             of_the_place.push_back(word);
     };
     std::ranges::for_each(all, add);
-    for (const Word word : {Word::plain, Word::principle, Word::support, Word::glossary, Word::quit}) add(word);
+    for (const Word word : {Word::plain, Word::principle, Word::revisit, Word::support, Word::glossary, Word::quit})
+        add(word);
     return of_the_place;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "screens/captures.h"
 #include "screens/everywhere.h"
 #include "screens/questions.h"
 #include "screens/reacting.h"
@@ -125,13 +126,13 @@ Reaction take(const View& view, const std::string& typed) {
 
 /// `close concern N` means line N here when that line is a concern, else the meeting's own number N.
 Reaction close(const View& view, const Intent& intent) {
-    const auto words = text::words(text::folded(intent.argument));
-    const auto number = words.size() == 2 && words.front() == "concern" ? whole_number(words[1]) : std::nullopt;
-    if (number) {
-        const auto read = read_matter(view.state, number, "close concern");
+    const auto named = captures::concern_named(intent.argument);
+    if (named && named->number) {
+        const auto read = read_matter(view.state, named->number, "close concern");
         const auto* found = std::get_if<const ReviewedMatter*>(&read);
-        if (found != nullptr && (*found)->matter.kind == MatterKind::concern) {
-            return act_on(view, (*found)->matter.id, command::CloseConcern{std::nullopt, (*found)->matter.id});
+        if (found != nullptr && is_concern(**found)) {
+            const CaptureId id = (*found)->matter.id;
+            return act_on(view, id, command::CloseConcern{std::nullopt, id, named->rest});
         }
     }
     return everywhere::on(view, intent);
@@ -169,7 +170,16 @@ Reaction due(const View& view, const Intent& intent) {
 
 bool can_be_taken(const ReviewedMatter& each) {
     const MatterKind kind = each.matter.kind;
-    return kind == MatterKind::item || kind == MatterKind::parked || kind == MatterKind::question;
+    return kind == MatterKind::item || kind == MatterKind::parked || kind == MatterKind::question ||
+           kind == MatterKind::decision;
+}
+
+/// A decision that is looked at again stands, or not, or is looked at another time, or is talked about today.
+std::vector<Act> acts_on_decision(const std::string& number) {
+    return {{"it stands", {Word::done, number}},
+            {fmt::format("keep {} and look again on", number), {Word::keep, number}, true},
+            {fmt::format("it does not stand, {}, the reason", number), {Word::drop, number + ":"}, true},
+            {"take it up today", {Word::take, number}}};
 }
 
 bool something_to_take(const State& state) {
@@ -180,13 +190,18 @@ bool something_to_take(const State& state) {
 /// The same numbers mean the same: an item or a parked matter cannot be done, so it is taken up in that place.
 std::vector<Act> acts_on(const ReviewedMatter& each, std::size_t position) {
     const std::string number = fmt::format("{}", position);
+    if (each.matter.kind == MatterKind::decision) return acts_on_decision(number);
     std::vector<Act> acts;
-    if (can_be_taken(each))
+    if (is_concern(each))
+        acts.push_back(
+            {fmt::format("close {}, what was agreed", number), {Word::close, "concern " + number + ":"}, true});
+    else if (can_be_taken(each))
         acts.push_back({"take it up today", {Word::take, number}});
     else
         acts.push_back({"it is done", {Word::done, number}});
     acts.push_back({"keep it open", {Word::keep, number}});
     acts.push_back({fmt::format("drop {}, the reason", number), {Word::drop, number + ":"}, true});
+    if (is_concern(each)) acts.push_back({"close it, without more words", {Word::done, number}});
     if (each.matter.kind == MatterKind::action) {
         acts.push_back({"its owner accepts it", {Word::accept, number}});
         acts.push_back({fmt::format("action {}, who takes it on", number), {Word::owner, number}, true});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "screens/captures.h"
 #include "screens/everywhere.h"
 #include "screens/reacting.h"
 #include "screens/told.h"
@@ -84,13 +85,19 @@ List people_list(const State& state) {
     return list;
 }
 
+/// What only the facilitator should see: access needs, and concerns that are still open.
+void add_hidden(const View& view, std::vector<Block>& blocks) {
+    const bool needs = !access_lines(view.state).empty(), concerns = !concern_lines(view.state).empty();
+    if (!needs && !concerns) return;
+    blocks.emplace_back(Text{needs && concerns ? "Access needs and concerns are hidden."
+                             : needs           ? "Access needs are hidden."
+                                               : "Concerns are hidden.",
+                             {"Type private to show them.", "{private} shows them."}});
+}
+
 void add_access(const View& view, std::vector<Block>& blocks) {
     const std::vector<std::string> needs = access_lines(view.state);
     if (needs.empty()) return;
-    if (view.memory.private_hidden) {
-        blocks.emplace_back(Text{"Access needs are hidden.", {"Type private to show them.", "{private} shows them."}});
-        return;
-    }
     List list;
     for (const std::string& need : needs) list.items.push_back({need, {}});
     blocks.emplace_back(Heading{fmt::format("Access needs, {}", needs.size())});
@@ -105,6 +112,47 @@ void add_news(const State& state, std::vector<Block>& blocks) {
         list.items.push_back({fmt::format("{} of {}, {}", i + 1, news.size(), in_words(news[i])), {}});
     blocks.emplace_back(Heading{fmt::format("Since we last met, {}", news.size())});
     blocks.emplace_back(std::move(list));
+}
+
+/// From earlier meetings; those that are closed here keep their number.
+std::vector<const ReviewedMatter*> concerns_of(const State& state) {
+    std::vector<const ReviewedMatter*> found;
+    for (const ReviewedMatter& each : state.matters) {
+        if (each.matter.kind == MatterKind::concern) found.push_back(&each);
+    }
+    return found;
+}
+
+void add_concerns(const View& view, std::vector<Block>& blocks) {
+    const std::vector<const ReviewedMatter*> concerns = concerns_of(view.state);
+    if (concerns.empty()) return;
+    const std::vector<std::string> lines = concern_lines(view.state);
+    List list;
+    for (std::size_t i = 0; i < concerns.size(); ++i) {
+        const std::string named = fmt::format("concern {}", i + 1);
+        ListItem item{lines[i], {}};
+        if (!looked_at(*concerns[i]))
+            item.acts = {{named + ", what was agreed, which closes it", {Word::close, named + ":"}, true},
+                         {"close it, without more words", {Word::close, named}}};
+        list.items.push_back(std::move(item));
+    }
+    blocks.emplace_back(Heading{fmt::format("Concerns from earlier, {}", concerns.size())});
+    blocks.emplace_back(std::move(list));
+    const bool support = !view.state.plan.support.empty();
+    blocks.emplace_back(Hint{std::string("To close one, type close concern, its number, a colon and what was agreed.") +
+                                 (support ? " To talk to somebody about it, type support." : ""),
+                             std::string("On a concern: Enter and what was agreed close it.") +
+                                 (support ? " To talk to somebody about it: {support}." : "")});
+}
+
+/// `close concern N` means the one with that number here, else the meeting's own number N.
+std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
+    const auto named = captures::concern_named(intent.argument);
+    const std::vector<const ReviewedMatter*> concerns = concerns_of(view.state);
+    const int number = named ? named->number.value_or(0) : 0;
+    if (number < 1 || static_cast<std::size_t>(number) > concerns.size()) return std::nullopt;
+    return act(
+        command::CloseConcern{std::nullopt, concerns[static_cast<std::size_t>(number) - 1]->matter.id, named->rest});
 }
 
 void add_purpose(const State& state, Date today, std::vector<Block>& blocks) {
@@ -198,6 +246,16 @@ std::vector<std::string> access_lines(const State& state) {
     return lines;
 }
 
+std::vector<std::string> concern_lines(const State& state) {
+    std::vector<std::string> lines;
+    for (const ReviewedMatter* each : concerns_of(state)) {
+        const std::string now = looked_at(*each) ? verdict_so_far(*each) : "open";
+        lines.push_back(fmt::format("Concern {}, {}, {}, from {}", lines.size() + 1,
+                                    clipped(each->matter.text.text, 200), now, in_words(each->matter.since)));
+    }
+    return lines;
+}
+
 Page page(const View& view) {
     const State& state = view.state;
     Page page;
@@ -212,7 +270,12 @@ Page page(const View& view) {
         "On a person: Enter is here, 2 apologies, 3 comes later, 4 away, 5 left. {here} and all: everyone is here. "
         "{next} goes on."});
     page.blocks.emplace_back(people_list(state));
-    add_access(view, page.blocks);
+    if (view.memory.private_hidden) {
+        add_hidden(view, page.blocks);
+    } else {
+        add_access(view, page.blocks);
+        add_concerns(view, page.blocks);
+    }
     add_purpose(state, date_of(view.now), page.blocks);
     if (!was_left_once(state)) {
         add_unexplained(state, page.blocks);
@@ -234,6 +297,9 @@ Page page(const View& view) {
 
 /// The cursor goes on by itself, and whoever listens hears only what was said.
 Reaction on(const View& view, const Intent& intent) {
+    if (intent.word == Word::close) {
+        if (auto closed = close_concern(view, intent)) return *std::move(closed);
+    }
     Reaction reaction = everywhere::on(view, intent);
     if (!view.memory.on_full_screen || !reaction.said.empty() || reaction.commands.size() != 1) return reaction;
     const auto* attends = std::get_if<command::Attend>(&reaction.commands.front());

@@ -236,6 +236,19 @@ Answerable owner_question(const View& view, const std::vector<PersonId>& could_b
     return asking.done();
 }
 
+Answerable objected_question(const Capture& decision) {
+    const command::RemoveCapture away{decision.number};
+    const auto kept = [](CaptureKind kind, const std::string& words) {
+        return command::Capture{kind, words, "", std::nullopt, std::nullopt};
+    };
+    Asking asking(
+        fmt::format("Somebody objects, so decision {} is not made by consent. What becomes of it?", decision.number));
+    asking.choice("talk", "keep talking; it is taken away, and its words stay as a note",
+                  {away, kept(CaptureKind::note, "Proposed and not decided: " + decision.text.text)});
+    asking.choice("park", "park it for later", {away, kept(CaptureKind::parked, decision.text.text)});
+    return asking.stay("Everyone is still being asked.").done();
+}
+
 Reaction take_choice(const View& view, const Answerable& question, std::size_t choice) {
     Reaction reaction;
     reaction.forget_question = true;

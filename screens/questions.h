@@ -35,6 +35,9 @@ Answerable close_question(const View& view);
 Answerable owner_question(const View& view, const std::vector<PersonId>& could_be, const command::Capture& action,
                           const std::string& said);
 
+/// Somebody objects when everyone is asked: it is no decision, and its words are not lost.
+Answerable objected_question(const Capture& decision);
+
 /// A choice taken: what it does, what it says, what is asked next.
 Reaction take_choice(const View& view, const Answerable& question, std::size_t choice);
 

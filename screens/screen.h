@@ -30,18 +30,31 @@ struct OpenDecision {
     bool operator==(const OpenDecision&) const = default;
 };
 
+/// Everyone is asked in turn whether they consent to a decision. Only the face knows what each said; reservations and
+/// how it was decided are kept.
+struct AskedInTurn {
+    enum class Said { nothing, agrees, reservation, passes };
+    struct Person {
+        PersonId id;
+        Said said = Said::nothing;
+    };
+    CaptureNumber decision = 0;
+    std::vector<Person> people;  ///< empty: nobody is being asked
+};
+
 /// The face's own memory, which is no part of the meeting.
 struct Memory {
     std::optional<Answerable> question;
     std::optional<OpenDecision> decision;         ///< counts while decision::open_one says so
+    AskedInTurn consent;                          ///< counts while consent::is_open says so
     std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
     /// While the machine is passed round, one number a person: those to the open statement so far. Only here as well.
     std::optional<std::vector<int>> passed_round;
-    bool private_hidden = false;                  ///< the facilitator's own lines are hidden
-    std::vector<std::string> unexplained;         ///< words that were said not to be in the glossary, the latest
-    bool unexplained_last = false;                ///< nothing was done since they were said
-    std::string last_said;                        ///< for `where`
-    std::vector<std::string> said;                ///< the last fifty announcements, newest last
+    bool private_hidden = false;           ///< the facilitator's own lines are hidden
+    std::vector<std::string> unexplained;  ///< words that were said not to be in the glossary, the latest
+    bool unexplained_last = false;         ///< nothing was done since they were said
+    std::string last_said;                 ///< for `where`
+    std::vector<std::string> said;         ///< the last fifty announcements, newest last
     bool on_full_screen = false;
     bool single_keys = true;           ///< of the full screen
     bool last_minute_seconds = false;  ///< the time in sight counts them
@@ -67,6 +80,7 @@ struct Reaction {
     bool forget_question = false;
     std::optional<std::vector<std::vector<int>>> pulse_answers;
     std::optional<std::optional<std::vector<int>>> passed_round;  ///< what it is from now on
+    std::optional<AskedInTurn> consent;
     std::optional<bool> private_hidden;
     std::vector<std::string> unexplained;  ///< that `said` names; empty: those before stay
     Go go = Go::stay;

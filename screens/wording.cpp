@@ -24,21 +24,15 @@ std::string matter_kind(const State& state, const Matter& matter) {
         case MatterKind::concern:
             return "concern";
         case MatterKind::decision:
-            return "decision to look at again";
+            return fmt::format("decision of {} to look at again", in_words(matter.since));
     }
     const std::string name =
         matter.owner && !state.name_of(*matter.owner).empty() ? state.name_of(*matter.owner) : matter.owner_name.text;
     return name.empty() ? "action without an owner" : "action of " + name;
 }
 
-std::string verdict_so_far(const ReviewedMatter& reviewed) {
-    if (reviewed.taken) return "on today's agenda";
-    if (reviewed.closed) return "closed";
-    if (!reviewed.verdict) return "not looked at yet";
-    std::string said(in_words(*reviewed.verdict));
-    if (!reviewed.reason.empty()) said += ": " + clipped(reviewed.reason.text, 80);
-    return said;
-}
+/// Behind a concern that is closed.
+std::string and_agreed(const Words& agreed) { return agreed.empty() ? "" : ", agreed: " + clipped(agreed.text, 80); }
 
 std::string item_state(const State& state, const AgendaItem& line) {
     if (state.place.item == line.item.id && !state.closed) return "open now";
@@ -137,6 +131,8 @@ std::string matter_title(const Matter& matter) { return clipped(matter.text.text
 std::string matter_details(const State& state, const ReviewedMatter& reviewed, Date today) {
     const Matter& matter = reviewed.matter;
     std::string line = matter_kind(state, matter);
+    if (matter.kind == MatterKind::decision)
+        return reviewed.due ? line + ", now on " + folkmoot::in_words(*reviewed.due) : line;
     const std::optional<Date> due = reviewed.due ? reviewed.due : matter.due;
     if (due) {
         line += ", due " + folkmoot::in_words(*due);
@@ -149,6 +145,15 @@ std::string matter_details(const State& state, const ReviewedMatter& reviewed, D
 }
 
 }  // namespace
+
+std::string verdict_so_far(const ReviewedMatter& reviewed) {
+    if (reviewed.taken) return "on today's agenda";
+    if (reviewed.closed) return "closed" + and_agreed(reviewed.agreed);
+    if (!reviewed.verdict) return "not looked at yet";
+    std::string said(in_words(*reviewed.verdict, reviewed.matter.kind));
+    if (!reviewed.reason.empty()) said += ": " + clipped(reviewed.reason.text, 80);
+    return said;
+}
 
 std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today) {
     return fmt::format("{}, {}", matter_title(reviewed.matter), matter_details(state, reviewed, today));
@@ -197,6 +202,7 @@ std::string decision_in_words(const State& state, const Capture& decision) {
                             decision.votes->abstained);
     }
     if (decision.principle) said += ", becomes a shared principle";
+    if (decision.look_again) said += ", to be looked at again on " + in_words(*decision.look_again);
     for (const Reservation& reservation : decision.reservations) {
         said += reservation.person ? fmt::format(", reservation of {}: ", state.name_of(*reservation.person))
                                    : std::string(", reservation: ");
@@ -215,7 +221,8 @@ std::string capture_in_words(const State& state, const Capture& capture) {
         case CaptureKind::term:
             return begin + capture.word.text + ": " + text::one_line(capture.text.text);
         case CaptureKind::concern:
-            return begin + text::one_line(capture.text.text) + (capture.closed ? ", closed" : ", open");
+            return begin + text::one_line(capture.text.text) +
+                   (capture.closed ? ", closed" + and_agreed(capture.agreed) : ", open");
         default:
             return begin + text::one_line(capture.text.text);
     }
@@ -251,7 +258,16 @@ std::vector<Act> acts_on(const Capture& capture) {
                 {fmt::format("decision {}, a reservation", number), {Word::reserve, number}, true},
                 edit,
                 {fmt::format("decision {}, how it was decided", number), {Word::rule, number}, true},
-                remove};
+                remove,
+                {fmt::format("decision {} is looked at again on", number), {Word::revisit, number}, true}};
+    }
+    if (capture.kind == CaptureKind::concern && !capture.closed) {
+        return {{fmt::format("concern {}, what was agreed, which closes it", number),
+                 {Word::close, "concern " + number + ":"},
+                 true},
+                edit,
+                remove,
+                {"close it, without more words", {Word::close, "concern " + number}}};
     }
     return {edit, remove};
 }

@@ -37,6 +37,9 @@ std::string matter_line(const State& state, std::size_t index, Date today);
 /// The same without the position and without what this meeting said of it.
 std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, Date today);
 
+/// What this meeting said of it: "kept", "closed, agreed: fewer items", "not looked at yet".
+std::string verdict_so_far(const ReviewedMatter& reviewed);
+
 /// Whether this meeting has said something about a matter from earlier.
 bool looked_at(const ReviewedMatter& matter);
 std::optional<std::size_t> first_not_looked_at(const State& state);

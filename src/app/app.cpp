@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "screens/consent.h"
 #include "screens/decision.h"
 #include "screens/questions.h"
 #include "screens/reacting.h"
@@ -242,6 +243,7 @@ void App::take(const Reaction& reaction) {
     if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
     if (acted && reaction.passed_round) memory_.passed_round = *reaction.passed_round;
     if (acted) remember_words(reaction);
+    if (acted && reaction.consent) memory_.consent = *reaction.consent;
     if (acted && !reaction.said.empty()) say(reaction.error ? Kind::error : Kind::plain, reaction.said);
     if (acted && reaction.question) {
         memory_.question = reaction.question;
@@ -375,8 +377,9 @@ void App::show_if_moved() {
 std::string App::where_shown() const {
     const Place& place = engine_.state().place;
     const Capture* decision = decision::open_one(view());
-    return fmt::format("{} {} {}", static_cast<int>(place.stage), place.item ? place.item->hex() : "",
-                       decision != nullptr ? decision->number : 0);
+    return fmt::format("{} {} {}{}", static_cast<int>(place.stage), place.item ? place.item->hex() : "",
+                       decision != nullptr ? decision->number : 0,
+                       decision != nullptr && consent::is_open(view(), *decision) ? " asked" : "");
 }
 
 void App::ask_about_gap(Millis gap) {

@@ -86,6 +86,7 @@ Document::Line capture_line(const State& state, const Capture& capture) {
                           : capture.kind == CaptureKind::decision ? decision_line(state, capture)
                                                                   : text_line(capture);
     line.text = named(capture) + line.text;
+    add_agreed(line, capture.agreed);
     line.done.reset();
     return line;
 }

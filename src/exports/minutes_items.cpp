@@ -35,6 +35,8 @@ Document::Line decision_line(const State& state, const Capture& decision) {
             {.text = fmt::format("Votes: {} in favour, {} against, {} abstained", decision.votes->in_favour,
                                  decision.votes->against, decision.votes->abstained)});
     if (decision.principle) line.below.push_back({.text = "Becomes a shared principle"});
+    if (decision.look_again)
+        line.below.push_back({.text = "To be looked at again on " + in_words(*decision.look_again)});
     for (const Reservation& each : decision.reservations) {
         const std::string by = each.person ? " by " + person(state, *each.person) : std::string{};
         line.below.push_back({.text = fmt::format("Reservation{}: {}", by, several(each.text))});

@@ -157,7 +157,10 @@ Json round_json(const State& state, const Round& round) {
 Json capture_json(const State& state, const Capture& capture) {
     Json made = {{"number", capture.number}, {"kind", in_words(capture.kind)}, {"text", text_or_null(capture.text)}};
     if (capture.kind == CaptureKind::term) made["word"] = text_or_null(capture.word);
-    if (capture.kind == CaptureKind::concern) made["closed"] = capture.closed;
+    if (capture.kind == CaptureKind::concern) {
+        made["closed"] = capture.closed;
+        made["agreed"] = text_or_null(capture.agreed);
+    }
     if (capture.kind == CaptureKind::action) {
         made["id"] = capture.id.hex();
         made["owner"] = person_or_null(state, capture.owner);
@@ -172,6 +175,7 @@ Json capture_json(const State& state, const Capture& capture) {
                              {"against", capture.votes->against},
                              {"abstained", capture.votes->abstained}};
         made["principle"] = capture.principle;
+        made["look_again"] = date_or_null(capture.look_again);
         made["reservations"] = Json::array();
         for (const Reservation& each : capture.reservations)
             made["reservations"].push_back(
@@ -209,6 +213,7 @@ Json matter_json(const State& state, const ReviewedMatter& reviewed) {
                  {"carried", matter.carried}};
     if (matter.kind == MatterKind::concern) {
         made["closed"] = reviewed.closed;
+        made["agreed"] = text_or_null(reviewed.agreed);
         return made;
     }
     if (matter.kind == MatterKind::action) {
@@ -217,6 +222,7 @@ Json matter_json(const State& state, const ReviewedMatter& reviewed) {
         made["owner"] = known ? person_or_null(state, matter.owner) : text_or_null(matter.owner_name);
         made["due"] = date_or_null(matter.due);
     }
+    if (matter.kind == MatterKind::decision) made["due"] = date_or_null(matter.due);
     made["verdict"] = reviewed.verdict ? Json(word_for(*reviewed.verdict)) : Json(nullptr);
     made["new_due"] = date_or_null(reviewed.due);
     made["reason"] = text_or_null(reviewed.reason);

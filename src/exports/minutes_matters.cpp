@@ -40,6 +40,16 @@ std::string owner_of(const State& state, const Matter& action) {
     return name.empty() ? "Owner not agreed yet" : name;
 }
 
+/// Of a decision that was to be looked at again.
+std::string whether_it_stands(const ReviewedMatter& reviewed) {
+    const std::string reason = text::one_line(reviewed.reason.text);
+    if (reviewed.taken || !reviewed.verdict) return verdict_in_words(reviewed);
+    if (reviewed.verdict == event::Verdict::done) return "It stands.";
+    if (reviewed.verdict == event::Verdict::dropped)
+        return text::sentence("It does not stand any more" + (reason.empty() ? "" : ": " + reason));
+    return reviewed.due ? fmt::format("Kept, to be looked at again on {}.", in_words(*reviewed.due)) : "Kept.";
+}
+
 }  // namespace
 
 Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed) {
@@ -52,10 +62,16 @@ Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed
     return line;
 }
 
+Document::Line earlier_decision(const ReviewedMatter& reviewed) {
+    return {.text = fmt::format("Decision to look at again, from {}: {} {}", in_words(reviewed.matter.since),
+                                text::sentence(one(reviewed.matter.text)), whether_it_stands(reviewed))};
+}
+
 namespace {
 
 Document::Line earlier_matter(const ReviewedMatter& reviewed) {
     const Matter& matter = reviewed.matter;
+    if (matter.kind == MatterKind::decision) return earlier_decision(reviewed);
     const std::string_view kind = matter.kind == MatterKind::item     ? "Carried item"
                                   : matter.kind == MatterKind::parked ? "Parked matter"
                                                                       : "Open question";
@@ -64,6 +80,10 @@ Document::Line earlier_matter(const ReviewedMatter& reviewed) {
 }
 
 }  // namespace
+
+void add_agreed(Document::Line& concern, const Words& agreed) {
+    if (!blank(agreed)) concern.below.push_back({.text = "Agreed: " + several(agreed)});
+}
 
 void add_last_minutes(Document& document, const State& state) {
     const CarryOver& earlier = state.plan.carry_over;
@@ -123,10 +143,13 @@ void add_concerns(Document& document, const State& state) {
         if (each.matter.kind != MatterKind::concern) continue;
         lines.push_back({.text = fmt::format("{}, from {}: {}", each.closed ? "Closed at this meeting" : "Open",
                                              in_words(each.matter.since), several(each.matter.text))});
+        add_agreed(lines.back(), each.agreed);
     }
-    for (const Capture* concern : captures_of(state, CaptureKind::concern))
+    for (const Capture* concern : captures_of(state, CaptureKind::concern)) {
         lines.push_back({.text = fmt::format("{}: {} ({})", concern->closed ? "Closed" : "Open", several(concern->text),
                                              concern->number)});
+        add_agreed(lines.back(), concern->agreed);
+    }
     section(document, 2, "Concerns about how we work together", std::move(lines));
 }
 

@@ -65,6 +65,10 @@ Document::Line decision_line(const State& state, const Capture& decision);
 Document::Line action_line(const State& state, const Capture& action);
 /// An action from an earlier meeting and what this one said of it.
 Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed);
+/// The same of a decision that was to be looked at again.
+Document::Line earlier_decision(const ReviewedMatter& reviewed);
+/// Below a concern, what was agreed about it when it was closed; nothing when nothing was.
+void add_agreed(Document::Line& concern, const Words& agreed);
 
 /// From this many answers up figures are given: under it a figure would point at people.
 inline constexpr std::size_t fewest_answers = 4;

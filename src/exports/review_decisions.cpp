@@ -29,10 +29,19 @@ Document::Line heard_decision(const State& meeting, const Capture& decision) {
     return line;
 }
 
-}  // namespace
+/// Decisions of earlier meetings, of which a meeting said whether they stand.
+void add_looked_at_again(Document& document, const Review& review) {
+    for (const State& meeting : review.meetings) {
+        std::vector<Document::Line> lines;
+        for (const ReviewedMatter& each : meeting.matters) {
+            if (each.matter.kind == MatterKind::decision && (each.verdict || each.taken))
+                lines.push_back(earlier_decision(each));
+        }
+        section(document, 3, "Looked at again at " + what_and_when(meeting), std::move(lines));
+    }
+}
 
-void add_decisions(Document& document, const Review& review) {
-    heading(document, 2, "Decisions");
+void add_decided(Document& document, const Review& review) {
     const std::size_t count = counted(review, "decisions");
     if (count == 0) return paragraph(document, "No decision was written down.");
     std::size_t reserved = 0;
@@ -54,16 +63,26 @@ void add_decisions(Document& document, const Review& review) {
     }
 }
 
+}  // namespace
+
+void add_decisions(Document& document, const Review& review) {
+    heading(document, 2, "Decisions");
+    add_decided(document, review);
+    add_looked_at_again(document, review);
+}
+
 void add_concerns(Document& document, const Review& review) {
     heading(document, 2, "Concerns about how we work together");
-    std::vector<std::string> closed, taken, open;
+    std::vector<Document::Line> closed, taken, open;
     std::size_t raised = 0, earlier = 0;
     for (const Followed& each : followed(review, MatterKind::concern)) {
         ++(each.raised_here ? raised : earlier);
-        if (each.left == Followed::Left::open)
-            open.push_back(several(each.text));
-        else
-            (each.left == Followed::Left::taken ? taken : closed).push_back(several(each.text));
+        Document::Line line{.text = several(each.text)};
+        add_agreed(line, each.agreed);
+        (each.left == Followed::Left::open    ? open
+         : each.left == Followed::Left::taken ? taken
+                                              : closed)
+            .push_back(std::move(line));
     }
     if (raised + earlier == 0) return paragraph(document, "No concern was raised, and none was open from before.");
     paragraph(document, fmt::format("{} raised in this period, and {} open from before. {} closed, {} put on an "
@@ -72,11 +91,11 @@ void add_concerns(Document& document, const Review& review) {
                                     text::count(earlier, "was", "were"), text::count(closed.size(), "was", "were"),
                                     text::count(taken.size(), "was", "were"), text::count(open.size(), "is", "are")));
     paragraph(document, "Who raised a concern, and at which meeting, is left out.");
-    const auto add = [&](const char* title, std::vector<std::string>& texts) {
+    const auto add = [&](const char* title, std::vector<Document::Line>& lines) {
         // In the order of the meetings, one could be told by who was there.
-        std::ranges::sort(texts);
-        std::vector<Document::Line> lines;
-        for (const std::string& each : texts) lines.push_back({.text = each});
+        std::ranges::sort(lines, {}, [](const Document::Line& each) {
+            return std::pair(each.text, each.below.empty() ? "" : each.below.front().text);
+        });
         section(document, 3, title, std::move(lines));
     };
     add("Closed", closed);

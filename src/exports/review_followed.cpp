@@ -41,6 +41,7 @@ Followed from_capture(const State& meeting, const Capture& capture) {
     if (capture.action_state == ActionState::done) one.left = Followed::Left::done;
     if (capture.action_state == ActionState::dropped) one.left = Followed::Left::dropped;
     if (capture.closed) one.left = Followed::Left::closed;
+    one.agreed = capture.agreed;
     return one;
 }
 
@@ -61,6 +62,7 @@ Followed from_matter(const State& meeting, const ReviewedMatter& reviewed, const
     one.accepted = matter.accepted;
     one.raised_here = before != nullptr && before->raised_here;
     one.reason = reviewed.reason;
+    one.agreed = reviewed.agreed;
     one.decided = date_of(*meeting.opened);
     return one;
 }

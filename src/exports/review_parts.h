@@ -45,6 +45,7 @@ struct Followed {
     bool accepted = false;     ///< actions
     bool raised_here = false;  ///< in a meeting of the review
     Words reason{};            ///< why it was dropped
+    Words agreed{};            ///< about a concern that was closed
     Date decided{};            ///< the meeting that settled it
     bool operator==(const Followed&) const = default;
 };

@@ -60,7 +60,7 @@ std::vector<Recorded> for_review(const MeetingId& meeting, const std::vector<Rec
         for (const auto& capture : whole.captures) {
             if (capture.kind != CaptureKind::concern || capture.removed) continue;
             add(at, event::Captured{capture.id, capture.number, capture.kind, capture.text, {}, {}, {}});
-            if (capture.closed) add(at, event::ConcernClosed{capture.number, {}});
+            if (capture.closed) add(at, event::ConcernClosed{capture.number, {}, capture.agreed});
         }
     };
     Sequence closing = 0;

@@ -67,7 +67,9 @@ public:
         return fmt::format("the calling of {}", name(e.person));
     }
     std::string operator()(const event::MatterReviewed& e) const {
-        return fmt::format("{}, {}", matter(e.matter), in_words(e.verdict));
+        const ReviewedMatter* found = s_.matter(e.matter);
+        return fmt::format("{}, {}", matter(e.matter),
+                           in_words(e.verdict, found == nullptr ? MatterKind::action : found->matter.kind));
     }
     std::string operator()(const event::MatterTaken& e) const {
         return fmt::format("the taking up of {}", brief(e.item.title.text));
@@ -300,9 +302,12 @@ public:
     }
     std::string operator()(const event::RoundCalled& e) const { return fmt::format("{} goes now.", n_.name(e.person)); }
     std::string operator()(const event::MatterReviewed& e) const {
-        std::string said = first_upper(fmt::format("{}: {}", in_words(e.verdict), n_.matter(e.matter)));
+        const ReviewedMatter* reviewed = s_.matter(e.matter);
+        const MatterKind kind = reviewed == nullptr ? MatterKind::action : reviewed->matter.kind;
+        std::string said = first_upper(fmt::format("{}: {}", in_words(e.verdict, kind), n_.matter(e.matter)));
         if (e.due) {
-            said += fmt::format(", now due {}", in_words(*e.due));
+            said += fmt::format(", {} {}", kind == MatterKind::decision ? "to be looked at again on" : "now due",
+                                in_words(*e.due));
         }
         if (!e.reason.empty()) {
             said += fmt::format(", because: {}", brief(e.reason.text));
@@ -368,7 +373,9 @@ public:
         return fmt::format("{}'s hand is down.", n_.name(e.person));
     }
     std::string operator()(const event::Captured& e) const {
-        std::string said = first_upper(fmt::format("{} {} kept: ", in_words(e.kind), e.number));
+        const bool decision = e.kind == CaptureKind::decision;
+        std::string said =
+            first_upper(fmt::format("{} {} kept{}: ", in_words(e.kind), e.number, decision ? usual_rule() : ""));
         if (e.kind == CaptureKind::term) {
             said += fmt::format("{}, ", brief(e.word.text));
         }
@@ -377,7 +384,9 @@ public:
         } else {
             said += brief(e.text.text);
         }
-        return text::sentence(said);
+        // Only in the room: the story has the numbers where they were told.
+        const bool votes = decision && s_.plan.rule == DecisionRule::vote && length_ == Length::beginning;
+        return text::sentence(said) + (votes ? " The numbers of the vote are still to be told." : "");
     }
     std::string operator()(const event::CaptureEdited& e) const {
         const Capture* edited = s_.capture(e.number);
@@ -400,8 +409,9 @@ public:
         return fmt::format("Decision {}, by {}.", e.number, in_words(e.rule));
     }
     std::string operator()(const event::DecisionDated& e) const {
-        return e.look_again ? fmt::format("Decision {} is looked at again from {}.", e.number, in_words(*e.look_again))
-                            : fmt::format("Decision {} has no day to be looked at again now.", e.number);
+        return e.look_again
+                   ? fmt::format("Decision {}, to be looked at again on {}.", e.number, in_words(*e.look_again))
+                   : fmt::format("Decision {} has no day to be looked at again now.", e.number);
     }
     std::string operator()(const event::PrincipleMade& e) const {
         return e.principle ? fmt::format("Decision {} becomes a shared principle when the meeting is closed.", e.number)
@@ -480,6 +490,12 @@ public:
     std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
 
 private:
+    /// How the partnership usually decides, behind a decision that is kept; a vote has numbers first.
+    [[nodiscard]] std::string usual_rule() const {
+        if (!s_.plan.rule || s_.plan.rule == DecisionRule::vote) return "";
+        return s_.plan.rule == DecisionRule::lead ? ", the lead decides"
+                                                  : fmt::format(", by {}", in_words(*s_.plan.rule));
+    }
     /// Where the time comes from: without another item's, from the buffer as far as there is one.
     [[nodiscard]] std::string whence(const Extension& extension) const {
         if (extension.from) return "taken from " + n_.item(*extension.from);
@@ -524,6 +540,12 @@ std::string_view in_words(event::Verdict verdict) {
             return "accepted";
     }
     return "";
+}
+
+std::string_view in_words(event::Verdict verdict, MatterKind kind) {
+    if (kind != MatterKind::decision) return in_words(verdict);
+    if (verdict == event::Verdict::done) return "stands";
+    return verdict == event::Verdict::dropped ? "does not stand any more" : in_words(verdict);
 }
 
 std::string narrate(const State& state, const Recorded& recorded) {

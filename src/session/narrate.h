@@ -10,6 +10,8 @@ namespace folkmoot {
 
 /// "done", "kept", "dropped", "accepted".
 std::string_view in_words(event::Verdict verdict);
+/// The same of a matter of that kind: a decision that is looked at again "stands" or "does not stand any more".
+std::string_view in_words(event::Verdict verdict, MatterKind kind);
 
 /// One or two short sentences for the act that `state.events` ends with or holds at `sequence`, in the state after
 /// it: "Note 3 kept: The hall has no ramp." "Undone: note 3, The hall has no ramp."

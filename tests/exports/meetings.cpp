@@ -82,7 +82,9 @@ void add_matters(State& state) {
                      matter(0x74, MatterKind::action, "ask the council"),
                      matter(0x75, MatterKind::parked, "Who pays for taxis?"),
                      matter(0x76, MatterKind::concern, "Papers come too late."),
-                     matter(0x77, MatterKind::item, "Data agreement")};
+                     matter(0x77, MatterKind::item, "Data agreement"),
+                     matter(0x78, MatterKind::decision, "We meet in the library."),
+                     matter(0x79, MatterKind::decision, "Papers go out on paper.")};
     state.matters[0].matter.owner = id<PersonId>(2);
     state.matters[0].matter.due = today;
     state.matters[0].verdict = event::Verdict::done;
@@ -93,7 +95,13 @@ void add_matters(State& state) {
     state.matters[2].verdict = event::Verdict::dropped;
     state.matters[2].reason = std::string("the printer is broken");
     state.matters[5].closed = true;
+    state.matters[5].agreed = std::string("Papers go out two weeks ahead.");
     state.matters[6].taken = id<ItemId>(0x12);
+    state.matters[7].matter.due = today;
+    state.matters[7].verdict = event::Verdict::kept;
+    state.matters[7].due = Date{std::chrono::year{2027} / 5 / 25};
+    state.matters[8].matter.due = today;
+    state.matters[8].verdict = event::Verdict::done;
 }
 
 void add_agenda(State& state) {
@@ -148,6 +156,7 @@ void add_captures(State& state) {
     Capture& decision = capture(state, CaptureKind::decision, "The advert goes out in plain words.", advert);
     decision.rule = DecisionRule::vote;
     decision.votes = Votes{7, 2, 1};
+    decision.look_again = Date{std::chrono::year{2027} / 2 / 23};
     decision.reservations = {{{"The pay is not in it."}, id<PersonId>(3)}, {{"Too long."}, std::nullopt}};
     decision.principle = true;
     Capture& send = capture(state, CaptureKind::action, "send the advert", advert);
@@ -159,7 +168,9 @@ void add_captures(State& state) {
     capture(state, CaptureKind::question, "Who reads it first?", data);
     capture(state, CaptureKind::parked, "Where the recordings are kept", data);
     capture(state, CaptureKind::term, "A person who decides about data.", data).word = std::string("Controller");
-    capture(state, CaptureKind::concern, "We talk over each other.", data);
+    Capture& concern = capture(state, CaptureKind::concern, "We talk over each other.", data);
+    concern.closed = true;
+    concern.agreed = std::string("One person speaks at a time.\nCara watches for hands.");
     capture(state, CaptureKind::note, "Thanks to the caretaker.", std::nullopt);
 }
 
@@ -237,13 +248,13 @@ void each_text(State& state, const std::function<void(std::string&)>& change) {
         for (RoundAnswer& each : round->answers)
             if (!each.words.empty()) words(each.words);
     for (ReviewedMatter& each : state.matters)
-        words(each.matter.text), words(each.matter.owner_name), words(each.reason);
+        words(each.matter.text), words(each.matter.owner_name), words(each.reason), words(each.agreed);
     for (AgendaItem& each : state.agenda) {
         words(each.item.title);
         for (Paper& paper : each.item.papers) words(paper.title);
     }
     for (Capture& each : state.captures) {
-        words(each.text), words(each.word);
+        words(each.text), words(each.word), words(each.agreed);
         for (Reservation& reservation : each.reservations) words(reservation.text);
     }
     for (Recorded& each : state.events)

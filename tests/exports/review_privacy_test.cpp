@@ -110,6 +110,21 @@ TEST_CASE("concerns say what came of them, and neither who raised them nor where
         CHECK(concerns.find(name) == std::string::npos);
 }
 
+TEST_CASE("a concern that was closed says what was agreed about it") {
+    Meetings meetings;
+    meetings.held(0, "1", [](Run& run) {
+        keep(run, CaptureKind::concern, "We talk too fast");
+        keep(run, CaptureKind::concern, "Papers come too late");
+        run.act(command::CloseConcern{1, {}, "A sign for slower"});
+    });
+    meetings.held(1, "2", [](Run& run) {
+        run.act(command::CloseConcern{{}, run.matter("Papers come too late").id, "Two weeks ahead"});
+    });
+    CHECK(has(part(meetings.text(), "Concerns about how we work together"),
+              "  - Papers come too late\n    - Agreed: Two weeks ahead\n  - We talk too fast\n    - Agreed: A sign for "
+              "slower"));
+}
+
 TEST_CASE("concerns come in the order of their words, so that none points at its meeting") {
     std::vector<std::string> told;
     for (const bool turned : {false, true}) {

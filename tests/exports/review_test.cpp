@@ -69,6 +69,28 @@ TEST_CASE(
               "  - Minutes go out in a week\n    - Decided by: consent\n    - No reservation was written down"));
 }
 
+TEST_CASE("a review says of decisions that were looked at again whether they stand") {
+    Meetings meetings;
+    meetings.held(0, "The first", [](Run& run) {
+        keep(run, CaptureKind::decision, "We meet on Tuesdays");
+        run.act(command::DateDecision{0, day(2026, 12, 1)});
+        keep(run, CaptureKind::decision, "Minutes go out in a week");
+        run.act(command::DateDecision{0, day(2026, 12, 1)});
+    });
+    meetings.held(1, "The second", [](Run& run) {
+        run.act(command::Review{run.matter("We meet on Tuesdays").id, event::Verdict::done, {}, ""});
+        run.act(command::Review{run.matter("Minutes go out in a week").id, event::Verdict::dropped, {}, "too slow"});
+    });
+    const std::string decisions = part(meetings.text(), "Decisions");
+    CHECK(has(decisions,
+              "- We meet on Tuesdays\n    - How it was decided was not written down\n    - To be looked at "
+              "again on Tuesday 1 December 2026\n    - No reservation was written down"));
+    CHECK(has(decisions, "Looked at again at The second, Tuesday 22 December 2026"));
+    CHECK(
+        has(decisions, "- Decision to look at again, from Tuesday 24 November 2026: We meet on Tuesdays. It stands."));
+    CHECK(has(decisions, "Minutes go out in a week. It does not stand any more: too slow."));
+}
+
 TEST_CASE("actions are done, open, overdue, or dropped with the reason, and say who has them") {
     Meetings meetings;
     hold_a_quarter(meetings);

@@ -160,6 +160,61 @@ TEST_CASE("A question that stays open is offered to the group's next meeting, un
     CHECK(std::find(left.begin(), left.end(), "Who pays for taxis?") == left.end());
 }
 
+TEST_CASE("A decision comes up again at the first meeting from its day on, until it stands", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"revisit"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    const Date day = plus_days(date_of(months_later(1)), 1);
+    first.act(command::Capture{CaptureKind::decision, "We meet on Tuesdays", "", {}, {}});
+    CHECK(first.act(command::DateDecision{0, day}) ==
+          "Decision 1, to be looked at again on Wednesday 23 December 2026.");
+    first.act(command::Capture{CaptureKind::decision, "Nobody looks at this again", "", {}, {}});
+    first.close();
+    Run early(*log, plan_called("Second"), months_later(1), ids);
+    CHECK(early.state().matters.empty());
+    early.close();
+    Run third(*log, plan_called("Third"), months_later(2), ids);
+    const Matter decision = third.matter("We meet on Tuesdays");
+    CHECK(third.state().matters.size() == 1);
+    CHECK(decision.kind == MatterKind::decision);
+    CHECK(decision.due == day);
+    CHECK(decision.since == date_of(months_later(0)));
+    CHECK(decision.carried == 0);
+    const Date later_day = plus_days(date_of(months_later(3)), 1);
+    CHECK(third.act(command::Review{decision.id, event::Verdict::kept, later_day, ""}) ==
+          "Kept: We meet on Tuesdays, to be looked at again on Wednesday 17 February 2027.");
+    third.close();
+    Run fourth(*log, plan_called("Fourth"), months_later(3), ids);
+    CHECK(fourth.state().matters.empty());
+    fourth.close();
+    Run fifth(*log, plan_called("Fifth"), months_later(4), ids);
+    CHECK(fifth.matter("We meet on Tuesdays").due == later_day);
+    CHECK(fifth.act(command::Review{decision.id, event::Verdict::done, {}, ""}) == "Stands: We meet on Tuesdays.");
+    fifth.close();
+    Run sixth(*log, plan_called("Sixth"), months_later(5), ids);
+    CHECK(sixth.state().matters.empty());
+    CHECK(examine(*log).healthy);
+}
+
+TEST_CASE("A decision that is taken up or dropped does not come up again, one that nobody looked at does", "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"revisit again"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    for (const char* text : {"Taken", "Dropped", "Left"}) {
+        first.act(command::Capture{CaptureKind::decision, text, "", {}, {}});
+        first.act(command::DateDecision{0, date_of(months_later(1))});
+    }
+    first.close();
+    Run second(*log, plan_called("Second"), months_later(1), ids);
+    second.act(command::Take{second.matter("Taken").id, {}});
+    CHECK(second.act(command::Review{second.matter("Dropped").id, event::Verdict::dropped, {}, "too dear"}) ==
+          "Does not stand any more: Dropped, because: too dear.");
+    second.close();
+    CHECK(texts(log->carry_over(partnership_of(*log), group)) == Texts{"Left"});
+}
+
 TEST_CASE("The next meeting is offered a carried item's kind and lead, and who was to facilitate and host", "[log]") {
     const LogFolder folder;
     const auto log = Log::open(folder.log(), LogMode::write);

@@ -32,15 +32,16 @@ TEST_CASE("a decision opens by its number, or the latest without one") {
 TEST_CASE("a decision's page says its text, how it was decided and each reservation") {
     Decided meeting;
     CHECK(meeting.page().title == "Decision 1, 0 reservations");
-    CHECK(says(read_aloud(meeting.page()), "2 of 3, How it was decided, not said yet"));
+    CHECK(says(read_aloud(meeting.page()),
+               "2 of 4, How it was decided, not said yet\n3 of 4, No day on which it is looked at again\n"));
     meeting.act(only<command::RuleDecision>(meeting.typed(Word::rule, "vote 4 1")));
     meeting.act(only<command::Reserve>(meeting.typed(Word::reserve, "Ben O: it costs more")));
     meeting.act(only<command::Reserve>(meeting.typed(Word::reserve, "3 of us are not sure")));
     const std::string said = read_aloud(meeting.page());
-    CHECK(says(said, "1 of 5, We print it large"));
-    CHECK(says(said, "2 of 5, How it was decided, by vote, 4 for, 1 against, 0 abstained"));
-    CHECK(says(said, "3 of 5, Reservation of Ben Okafor, it costs more"));
-    CHECK(says(said, "4 of 5, Reservation, 3 of us are not sure"));
+    CHECK(says(said, "1 of 6, We print it large"));
+    CHECK(says(said, "2 of 6, How it was decided, by vote, 4 for, 1 against, 0 abstained"));
+    CHECK(says(said, "4 of 6, Reservation of Ben Okafor, it costs more"));
+    CHECK(says(said, "5 of 6, Reservation, 3 of us are not sure"));
     CHECK(meeting.page().prompt == "Decision 1");
     CHECK(where_line(meeting.view()).starts_with("Decision 1, in Item 1 of 3, Recruitment advert"));
 }
@@ -53,6 +54,84 @@ TEST_CASE("Enter on how it was decided keeps what was said of it") {
         const auto& line = std::get<List>(page.blocks.front()).items.at(1);
         CHECK(line.acts.at(line.enter).intent == Intent{Word::rule, "1 " + rule});
     }
+}
+
+TEST_CASE("a decision's page says when the way it was made is the usual one") {
+    const auto usually = [](DecisionRule rule) {
+        AMeeting meeting([&](event::Opened& plan) { plan.rule = rule; });
+        meeting.everyone_here().to_item(1).act(
+            command::Capture{CaptureKind::decision, "We print it large", "", {}, {}});
+        meeting.memory.decision = {1, meeting.state.place};
+        return meeting;
+    };
+    AMeeting meeting = usually(DecisionRule::consent);
+    CHECK(says(read_aloud(meeting.page()), "2 of 4, How it was decided, by consent, the usual way\n"));
+    meeting.act(only<command::RuleDecision>(meeting.typed(Word::rule, "lead")));
+    CHECK(says(read_aloud(meeting.page()), "2 of 4, How it was decided, the lead decided\n"));
+    const Page vote = usually(DecisionRule::vote).page();
+    CHECK(says(read_aloud(vote), "2 of 4, How it was decided, not said yet, the usual way is a vote\n"));
+    const auto& line = std::get<List>(vote.blocks.front()).items.at(1);
+    CHECK(line.acts.at(line.enter).intent == Intent{Word::rule, "1 vote"});
+}
+
+TEST_CASE("a day to look at a decision again is read with and without a number, and taken away with never") {
+    Decided meeting;  // on Tuesday 24 November 2026, on the page of decision 1
+    const auto read = [&](const std::string& typed) {
+        return only<command::DateDecision>(meeting.typed(Word::revisit, typed));
+    };
+    const Date december{std::chrono::year{2026} / 12 / 1};
+    CHECK(read("1 december").number == 1);
+    CHECK(read("1 december").look_again == december);
+    CHECK(read("2 1 december").number == 2);
+    CHECK(read("2 1 december").look_again == december);
+    CHECK(read("in 1 week").look_again == december);
+    CHECK(read("2 in 1 week").number == 2);
+    CHECK(read("never").number == 1);
+    CHECK_FALSE(read("never").look_again);
+    CHECK(read("2 never").number == 2);
+    for (const char* nothing : {"", "2"})
+        CHECK(meeting.typed(Word::revisit, nothing).said ==
+              "revisit needs a day, or never. Example: revisit in 3 months.");
+    CHECK(meeting.typed(Word::revisit, "7 friday").said == "There is no decision number 7. It can be 1 or 2.");
+    CHECK(says(meeting.typed(Word::revisit, "sometime").said, "\"sometime\" is no date."));
+    meeting.memory.decision.reset();
+    CHECK(read("friday").number == 0);  // the latest
+}
+
+TEST_CASE("the day to look at a decision again stands on its line and on its page") {
+    Decided meeting;
+    meeting.act(only<command::DateDecision>(meeting.typed(Word::revisit, "1 december")));
+    CHECK(says(read_aloud(meeting.page()), "3 of 4, To be looked at again on Tuesday 1 December 2026\n"));
+    meeting.memory.decision.reset();
+    const std::string line = "decision 1, We print it large, to be looked at again on Tuesday 1 December 2026";
+    CHECK(says(read_aloud(meeting.page()), line));
+    meeting.act(command::Go{{Stage::closing, std::nullopt}});
+    CHECK(says(read_aloud(meeting.page()), line));
+}
+
+TEST_CASE("a decision from an earlier meeting stands, is looked at another time, does not stand, or is taken up") {
+    AMeeting meeting([](event::Opened& plan) {
+        plan.carry_over.matters[0].kind = MatterKind::decision;
+        plan.carry_over.matters[0].text = Words{"We meet on Tuesdays"};
+    });
+    meeting.everyone_here().act(command::Go{{Stage::actions, std::nullopt}});
+    const std::string line = "1 of 3, We meet on Tuesdays, ",
+                      which = "decision of Tuesday 27 October 2026 to look at again";
+    CHECK(says(read_aloud(meeting.page()), line + "not looked at yet, " + which + "\n"));
+    const auto act = [&](std::size_t number, const std::string& typed = "") {
+        const Page page = meeting.page();
+        const Act& chosen = std::get<List>(page.blocks.front()).items.at(0).acts.at(number - 1);
+        const std::string begun = chosen.intent.argument;
+        AMeeting after = meeting;
+        after.act(meeting.typed(chosen.intent.word, begun + (typed.empty() ? "" : " " + typed)).commands.at(0));
+        return read_aloud(after.page());
+    };
+    CHECK(says(act(1), line + "stands, " + which));
+    CHECK(says(act(2, "1 december"), line + "kept, " + which + ", now on Tuesday 1 December 2026"));
+    CHECK(says(act(2), line + "kept, " + which + "\n"));
+    CHECK(says(act(3, "too few came"), line + "does not stand any more: too few came, " + which));
+    CHECK(says(act(4), line + "on today's agenda, " + which));
+    CHECK(meeting.typed(Word::accept, "1").commands.size() == 1);
 }
 
 TEST_CASE("on a decision's page words need no number, and a number of another decision is honoured") {

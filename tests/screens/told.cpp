@@ -58,7 +58,9 @@ TEST_CASE("private says what was hidden, and does not repeat the page") {
     meeting.memory.private_hidden = true;
     const Reaction shown = meeting.typed(Word::private_);
     CHECK(shown.go == Go::stay);
-    CHECK(shown.said == "Access needs are shown.\n1 of 1, Asha, captions");
+    CHECK(shown.said ==
+          "Access needs and concerns are shown.\n1 of 1, Asha, captions\nConcern 1, We hurry, open, from Tuesday 27 "
+          "October 2026");
     meeting.act(command::Go{{Stage::actions, std::nullopt}});
     CHECK(says(meeting.typed(Word::private_).said, "are shown.\n2 of 3, We hurry, not looked at yet, concern"));
     meeting.to_item(1).act(command::Capture{CaptureKind::concern, "Too loud", "", std::nullopt, std::nullopt});

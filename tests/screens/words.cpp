@@ -210,6 +210,50 @@ TEST_CASE("actions from last time: a number or the first one not looked at") {
     CHECK(meeting.typed(Word::done, "9").said == "There is no number 9 here. They go from 1 to 3. Example: done 1.");
 }
 
+TEST_CASE("a concern is closed with what was agreed, from the opening, from the matters and from where it stands") {
+    AMeeting meeting;
+    const CaptureId earlier = meeting.state.matters[1].matter.id;
+    CHECK(says(read_aloud(meeting.page()),
+               "Concerns from earlier, 1\nConcern 1, We hurry, open, from Tuesday 27 October "
+               "2026\nTo close one, type close concern"));
+    const auto closed = only<command::CloseConcern>(meeting.typed(Word::close, "concern 1: Fewer items: five"));
+    CHECK(closed.matter == earlier);
+    CHECK(closed.agreed == "Fewer items: five");
+    CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "Concern 1")).agreed.empty());
+    CHECK(meeting.typed(Word::close, "concern 2: x").error);
+    AMeeting matters = in_stage(Stage::actions);
+    CHECK(only<command::CloseConcern>(matters.typed(Word::close, "concern 2: Fewer items")).agreed == "Fewer items");
+    meeting.act(closed);
+    CHECK(says(read_aloud(meeting.page()), "Concern 1, We hurry, closed, agreed: Fewer items: five, from"));
+    meeting.act(command::Go{{Stage::actions, std::nullopt}});
+    CHECK(says(read_aloud(meeting.page()), "2 of 3, We hurry, closed, agreed: Fewer items: five, concern"));
+    meeting.to_item(1).act(command::Capture{CaptureKind::concern, "Too loud", "", std::nullopt, std::nullopt});
+    const auto here = only<command::CloseConcern>(meeting.typed(Word::close, "concern 1: The door is shut"));
+    CHECK(here.number == 1);
+    meeting.act(here);
+    CHECK(says(read_aloud(meeting.page()), "concern 1, Too loud, closed, agreed: The door is shut"));
+    CHECK(says(meeting.typed(Word::close, "concern 9: x").said, "It can be 1."));
+    CHECK(says(meeting.typed(Word::close, "concerns").said, "close belongs to the closing."));
+}
+
+TEST_CASE("concerns from earlier are hidden at the opening with the private view") {
+    AMeeting meeting;
+    meeting.memory.private_hidden = true;
+    CHECK(says(read_aloud(meeting.page()), "Access needs and concerns are hidden. Type private to show them."));
+    CHECK_FALSE(says(read_aloud(meeting.page()), "We hurry"));
+    AMeeting without([](event::Opened& plan) { plan.people[0].access = {}; });
+    without.memory.private_hidden = true;
+    CHECK(says(read_aloud(without.page()), "\nConcerns are hidden."));
+}
+
+TEST_CASE("a concern says whom one can talk to, when there is somebody") {
+    CHECK(AMeeting().typed(Word::concern, "We hurry").said.empty());
+    const AMeeting meeting([](event::Opened& plan) { plan.support = Words{"Nadia"}; });
+    CHECK(meeting.typed(Word::concern, "We hurry").said == "To talk to somebody about it, type support.");
+    CHECK(meeting.typed(Word::concern, "").error);
+    CHECK(only<command::Capture>(meeting.typed(Word::concern, "Asha: we hurry")).text == "Asha: we hurry");
+}
+
 TEST_CASE("after a verdict the next matter is said whole") {
     AMeeting meeting = in_stage(Stage::actions);
     CHECK(meeting.typed(Word::done).said == "Next, 2 of 3: We hurry, concern.");

@@ -61,7 +61,7 @@ std::vector<Step> long_meeting(const MeetingFixture& meeting) {
         {command::Reserve{0, seat(4), "It is too early."}, "Reservation to decision 2 kept from Dev: It is too early."},
         {command::Reserve{2, {}, "The font"}, "Reservation to decision 2 kept: The font."},
         {command::DateDecision{0, Date{std::chrono::year{2027} / 3 / 1}},
-         "Decision 2 is looked at again from Monday 1 March 2027."},
+         "Decision 2, to be looked at again on Monday 1 March 2027."},
         {command::MakePrinciple{2}, "Decision 2 becomes a shared principle when the meeting is closed."},
         {capture(CaptureKind::action, "send the advert", "", seat(1), first_december),
          "Action 3 kept: send the advert, Asha, due Tuesday 1 December 2026."},

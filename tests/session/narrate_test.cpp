@@ -117,6 +117,28 @@ TEST_CASE("a sentence that ends with a question mark gets no full stop after it"
     CHECK(narrate(meeting.state(), meeting.state().events.back()) == "Now: Who decides?");
 }
 
+TEST_CASE("a decision says the partnership's usual way, and that a vote has numbers", "[narrate]") {
+    const auto said = [](std::optional<DecisionRule> usual) {
+        MeetingFixture meeting;
+        State state = meeting.state();
+        state.plan.rule = usual;
+        event::Captured captured{};
+        captured.number = 1;
+        captured.kind = CaptureKind::decision;
+        captured.text = Words{"We meet monthly"};
+        const Recorded recorded{2, meeting.now, captured};
+        folkmoot::apply(state, recorded);
+        return std::pair{announce(state, recorded), narrate(state, recorded)};
+    };
+    CHECK(said({}).first == "Decision 1 kept: We meet monthly.");
+    CHECK(said(DecisionRule::consent).first == "Decision 1 kept, by consent: We meet monthly.");
+    CHECK(said(DecisionRule::consent).second == "Decision 1 kept, by consent: We meet monthly.");
+    CHECK(said(DecisionRule::lead).first == "Decision 1 kept, the lead decides: We meet monthly.");
+    CHECK(said(DecisionRule::vote).first ==
+          "Decision 1 kept: We meet monthly. The numbers of the vote are still to be told.");
+    CHECK(said(DecisionRule::vote).second == "Decision 1 kept: We meet monthly.");
+}
+
 TEST_CASE("an action without owner and date is said so", "[narrate]") {
     MeetingFixture meeting;
     CHECK(meeting.act(command::Capture{CaptureKind::action, "call the hall", "", {}, {}}) ==

@@ -439,6 +439,11 @@ def _(room):
     while "decision 1" not in step.ear.focused():
         step.moves(1, UP)
     step.arrives("decision", ENTER)
+    step.arrives("consent", ":rule 1 consent round" + ENTER)
+    step.says(ENTER, "agrees\\. Next, ")
+    step.asks("objected_question", "4")
+    step.says("3", "Everyone is still being asked")
+    step.arrives("decision", ",")
     step.moves(2)
     step.moves(1, UP)
     step.press(HOME)

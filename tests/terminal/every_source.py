@@ -35,6 +35,7 @@ SCREENS = {
     "matters": r"^Actions from last time, \d+ matters ",
     "item": r"^Item \d of \d, ",
     "decision": r"^Decision \d+, \d+ reservations? ",
+    "consent": r"^Decision \d+, asking \d+ (person|people) in turn ",
     "plans": r"^Plans, \d+ in this folder ",
     "break": r"^Item 3 of 6, Break ",
     "no item": r"^Items, \d+ items ",
@@ -67,6 +68,7 @@ QUESTIONS = {
     "pulse_question": r"The pulse has not been taken\. Go on without it\?|\d of \d statements have answers",
     "unsettled_question": r"Not finished: ",
     "close_question": r"Close the meeting\?",
+    "objected_question": r"Somebody objects, so decision \d+ is not made by consent\.",
     "owner_question": r"That name fits more than one person\. Who takes the action\?",
     "which_open": r"\d meetings are open\. Which one\?",
     "known_plan": r"A meeting from this plan is open already: ",
@@ -88,6 +90,7 @@ TITLES = {
     ("screens/item.cpp", '"Item {} of {}, {}"'): ("item", "break"),
     ("screens/item.cpp", '"Items, {}"'): (),  # the rules never leave the items open without one
     ("screens/decision.cpp", '"Decision {}, {}"'): ("decision",),
+    ("screens/consent.cpp", '"Decision {}, asking {} in turn"'): ("consent",),
     ("screens/pulse.cpp", '"Pulse, {}"'): ("pulse",),
     ("screens/closing.cpp", '"Closing, {}, {}"'): ("closing",),
     ("screens/closing.cpp", '"Closed, "'): ("closed",),
