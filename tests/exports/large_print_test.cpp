@@ -36,3 +36,5 @@ TEST_CASE("large print has letters of 18 points or more, on paper as well, nothi
         CHECK(has(html, each));
     CHECK_FALSE(has(to_html(minutes_of(exports_test::rich_meeting())), "18pt"));
 }
+
+}  // namespace folkmoot
