@@ -133,8 +133,10 @@ Reaction passing(std::string said, std::optional<std::vector<int>> passed) {
 Reaction one_more(const View& view, std::vector<int> row, int answer) {
     const std::size_t here = view.state.present().size();
     row.insert(std::ranges::upper_bound(row, answer), answer);
-    if (row.size() < here)
-        return passing(fmt::format("{} of {} answered. Pass it on.", row.size(), here), std::move(row));
+    if (row.size() < here) {
+        std::string said = fmt::format("{} of {} answered. Pass it on.", row.size(), here);
+        return passing(std::move(said), std::move(row));
+    }
     Reaction reaction = statement_answered(view, row);
     const bool over = view.memory.pulse_answers.size() + 1 >= view.state.plan.pulse_statements.size();
     reaction.passed_round.emplace();

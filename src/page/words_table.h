@@ -163,7 +163,7 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "written to its file at once: add, a number and minutes, kind, lead, for, paper, before or out, take, title, "
      "date, "
      "minutes, and so on.",
-     "plan add Travel costs 10"},
+     "plan like working-group"},
     {Word::show, "show", "ID", "", Where::home, "Reads what happened in a meeting.", "show 3f2a"},
     {Word::meetings, "meetings", "[FILTERS]", "", Where::home,
      "Lists all meetings, newest first, or those that fit. The filters are group:, partner:, person:, objective:, "

@@ -305,6 +305,7 @@ public:
     void operator()(const event::GapJudged& e) {
         if (!e.counted) {
             leave_out(s_, e.gap, at_);
+            s_.last_rest = at_;  // nobody was there meanwhile
         }
     }
 

@@ -301,8 +301,10 @@ Plan next_plan(const State& last, const CarryOver& left) {
     }
     plan.facilitator = person_in(last, left.next_facilitator);
     if (left.next_host) plan.host = last.partner_name(*left.next_host);
-    plan.checkin_minutes = last.plan.checkin_minutes;
-    plan.checkout_minutes = last.plan.checkout_minutes;
+    // A minute a person is the rule, and goes by who comes.
+    const Minutes by_rule = round_minutes(std::nullopt, last.plan.people.size());
+    if (last.plan.checkin_minutes != by_rule) plan.checkin_minutes = last.plan.checkin_minutes;
+    if (last.plan.checkout_minutes != by_rule) plan.checkout_minutes = last.plan.checkout_minutes;
     if (!last.plan.pulse_instrument.empty()) plan.pulse.emplace().instrument = last.plan.pulse_instrument.text;
     for (const Matter& each : left.matters) {
         if (each.kind == MatterKind::item && !each.settled_on)

@@ -389,11 +389,11 @@ TEST_CASE("at home the trends are read, one measure with the meetings behind it,
     std::vector<std::string> titles;
     for (const Page& page : face.pages) titles.push_back(page.title);
     const std::vector<std::string> wanted{
-        "Home, 0 open meetings", "Trends, 3 meetings", "Length against plan, measure 2 of 44",
+        "Home, 0 open meetings", "Trends, 3 meetings", "Length against plan, measure 2 of 46",
 
         "Found, 3 places",       "Found, 0 places",    "Home, 0 open meetings"};
     CHECK(titles == wanted);
-    CHECK(says(face, "There is no measure 999. They go from 1 to 44. Example: trends 1."));
+    CHECK(says(face, "There is no measure 999. They go from 1 to 46. Example: trends 1."));
     CHECK(says(face, "\"frobnicate\" is none of group, partner, from and to."));
     CHECK(says(face, "After from: \"nowhere\" is no date."));
     const auto lines_of = [](const Page& page) {
@@ -405,7 +405,7 @@ TEST_CASE("at home the trends are read, one measure with the meetings behind it,
     };
     const auto measures = lines_of(face.pages.at(1));
     REQUIRE(measures.size() >= 44);
-    CHECK(measures[measures.size() - 44].acts.front().intent == Intent{Word::trends, "1"});
+    CHECK(measures[measures.size() - 46].acts.front().intent == Intent{Word::trends, "1"});
     const auto figures = lines_of(face.pages.at(2));
     REQUIRE(figures.size() == 3);
     for (const ListItem& each : figures) CHECK(each.acts.front().intent.word == Word::show);

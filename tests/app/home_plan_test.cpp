@@ -9,8 +9,8 @@ using namespace folkmoot::tests;
 namespace {
 
 void hold_a_meeting(Room& room) {
-    std::vector<std::string> lines{"here all",      "go 1", "park The website", "carry", "meet 22 december 14:00",
-                                   "facilitate Ben"};
+    std::vector<std::string> lines{
+        "here all", "go 1", "park The website", "carry", "go closing", "meet 22 december 14:00", "facilitate Ben"};
     lines.insert(lines.end(), 20, "next");
     Script face(lines);
     REQUIRE(room.run(face, true) == Ending::closed);

@@ -68,7 +68,7 @@ TEST_CASE("JSON minutes hold each item with what was written in it") {
 TEST_CASE("JSON minutes hold what was said of matters from earlier") {
     const Json all = read(rich_meeting());
     CHECK(all["last_minutes"] == Json({{"title", "Working group 6"}, {"date", "2026-10-27"}, {"agreed", true}}));
-    REQUIRE(all["from_earlier"].size() == 7);
+    REQUIRE(all["from_earlier"].size() == 9);
     CHECK(all["from_earlier"][0]["owner"] == "Ben");
     CHECK(all["from_earlier"][0]["verdict"] == "done");
     CHECK(all["from_earlier"][1]["owner"] == "Gwen");

@@ -126,7 +126,8 @@ TEST_CASE("a person's attendance is read under the filters that were typed, and 
     auto odd = some(1, 2);
     odd.totals[0].person = "Al \"Ace\" Ng";
     odd.totals[1].person = "";
-    for (const ListItem& each : list(attendance_page(odd, asked(""), 4), 0).items) CHECK(each.acts.empty());
+    const Page oddly = attendance_page(odd, asked(""), 4);
+    for (const ListItem& each : list(oddly, 0).items) CHECK(each.acts.empty());
 }
 
 TEST_CASE("of very many meetings only the newest are on the page of attendance, whole ones, and that is said") {
