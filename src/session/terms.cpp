@@ -118,7 +118,7 @@ bool occurs(const Term& term, const std::string& text) {
     const auto same = [](const std::string& one, const std::string& other) {
         return one == other || one == other + "s" || without_plural(one) == without_plural(other);
     };
-    return !std::ranges::search(all, wanted, same).empty();
+    return std::search(all.begin(), all.end(), wanted.begin(), wanted.end(), same) != all.end();
 }
 
 }  // namespace
