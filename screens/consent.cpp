@@ -65,7 +65,8 @@ Reaction answered(const View& view, const Capture& decision, const PersonId& who
 }
 
 Reaction reserved(const View& view, const Capture& decision, const PersonId& who, const std::string& words) {
-    Reaction reaction = captures::on(view, {Word::reserve, fmt::format("{} {}", decision.number, words)}).value();
+    const std::string argument = words.empty() ? "" : fmt::format("{} {}", decision.number, words);
+    Reaction reaction = captures::on(view, {Word::reserve, argument}).value();
     if (reaction.error) return reaction;
     const auto* command = std::get_if<command::Reserve>(&reaction.commands.front());
     const PersonId whose = command != nullptr ? command->person.value_or(who) : who;

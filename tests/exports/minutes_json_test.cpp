@@ -63,6 +63,8 @@ TEST_CASE("JSON minutes hold each item with what was written in it") {
     CHECK(all["items"][2]["minutes"].is_null());
     CHECK(all["outside_items"][0]["text"] == "Thanks to the caretaker.");
     CHECK(all["terms"][0]["word"] == "Controller");
+    CHECK(advert["written"][1]["look_again"] == "2027-02-23");
+    CHECK(all["concerns"][0]["agreed"] == "One person speaks at a time.\nCara watches for hands.");
 }
 
 TEST_CASE("JSON minutes hold what was said of matters from earlier") {
@@ -75,7 +77,12 @@ TEST_CASE("JSON minutes hold what was said of matters from earlier") {
     CHECK(all["from_earlier"][1]["new_due"] == "2026-12-15");
     CHECK(all["from_earlier"][3]["verdict"].is_null());
     CHECK(all["from_earlier"][5]["closed"] == true);
+    CHECK(all["from_earlier"][5]["agreed"] == "Papers go out two weeks ahead.");
     CHECK(all["from_earlier"][6]["taken_up"] == true);
+    CHECK(all["from_earlier"][7]["kind"] == "decision");
+    CHECK(all["from_earlier"][7]["due"] == "2026-11-24");
+    CHECK(all["from_earlier"][7]["new_due"] == "2027-05-25");
+    CHECK(all["from_earlier"][8]["verdict"] == "done");
 }
 
 TEST_CASE("JSON minutes keep what the minutes keep: scores and pulse from four answers up, words without names") {

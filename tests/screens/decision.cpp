@@ -195,7 +195,7 @@ TEST_CASE("a decision becomes a shared principle, or stays a decision, and its l
     CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle)).number == 1);
     CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle, "2")).number == 2);
     meeting.act(only<command::MakePrinciple>(meeting.typed(Word::principle)));
-    CHECK(line().text == "1 of 3, We print it large, becomes a shared principle");
+    CHECK(line().text == "1 of 4, We print it large, becomes a shared principle");
     CHECK(line().acts.front().begun == "We print it large");
     CHECK(line().acts.back().intent == Intent{Word::principle, "1 no"});
     CHECK_FALSE(only<command::MakePrinciple>(meeting.typed(Word::principle, "1 no")).principle);

@@ -30,7 +30,7 @@ TEST_CASE("access needs are not on the page while the private lines are hidden")
     meeting.memory.private_hidden = true;
     const std::string said = read_aloud(meeting.page());
     CHECK_FALSE(says(said, "captions"));
-    CHECK(says(said, "Access needs are hidden. Type private to show them."));
+    CHECK(says(said, "Access needs and concerns are hidden. Type private to show them."));
 }
 
 TEST_CASE("on the opening page nobody is called expected, so that counting one person changes one line") {

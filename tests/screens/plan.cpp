@@ -62,7 +62,8 @@ TEST_CASE("a plan's page has the sum in its title, clock times on each line, and
     long_plan.items[0].minutes = 60min;
     const Page full = plan_page(view_of(long_plan));
     CHECK(full.title == "Plan, Working group 7, 17 minutes too many");
-    CHECK_THAT(lines_of(full).front(), containing("Past the end: Website from 15:21 and Check-out from 15:31."));
+    CHECK_THAT(lines_of(full).front(),
+               containing("Past the end: Ramp from 15:06, Website from 15:21 and Check-out from 15:31."));
 }
 
 TEST_CASE("items are added, changed, moved and taken out by their numbers") {

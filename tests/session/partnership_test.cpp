@@ -221,16 +221,16 @@ TEST_CASE("changed objectives and principles are said and kept", "[partnership]"
     Plan plan = by_name();
     plan.objectives[0].text = "Write the advert together";
     plan.objectives.push_back({"O3", "Find a room", {}});
-    plan.principles = {"Plain words"};
+    plan.principles = {"Plain words first"};
     const Opening opening = opening_of(plan, known, ids);
     CHECK(opening.differences == std::vector<std::string>{"Changed objective O1: Write the advert together",
                                                           "New objective O3: Find a room",
-                                                          "Changed principles: Plain words"});
+                                                          "Changed principles: Plain words first"});
     Partnership after = known;
     for (const PartnershipEvent& event : opening.partnership_events) folkmoot::apply(after, event, start_time());
     CHECK(after.objectives.size() == 3);
     CHECK(after.objectives[0].text.text == "Write the advert together");
-    CHECK(after.principles == std::vector<Words>{Words{"Plain words"}});
+    CHECK(after.principles == std::vector<Words>{Words{"Plain words first"}});
 }
 
 TEST_CASE("a plan without principles takes those of the log", "[partnership]") {
