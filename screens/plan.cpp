@@ -181,7 +181,9 @@ void add_before_it(Page& page, const PlanView& view, const Plan& held) {
     if (view.open_actions > 0) {
         const std::string filter = view.plan.group.empty() ? "" : "group:" + text::one_line(view.plan.group);
         std::string line = text::count(view.open_actions, "action is open", "actions are open");
-        if (view.overdue_actions > 0) line += fmt::format(", {} of them overdue", view.overdue_actions);
+        if (view.overdue_actions > 0)
+            line += view.open_actions == 1 ? " and overdue by then"
+                                           : fmt::format(", {} of them overdue by then", view.overdue_actions);
         list.items.push_back({line + ". The meeting looks at each after the check-in.",
                               {{"read them", {Word::actions, filter}}},
                               {"to read them type actions " + filter, ""}});

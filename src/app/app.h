@@ -117,15 +117,15 @@ private:
     std::optional<Stamp> pause_timed_;  ///< the pause that `pause_said_` belongs to
     Millis pause_said_{0};
     std::optional<Stamp> break_offered_;  ///< since when there had been no break when one was offered last
-    bool end_said_ = false;       ///< the planned end is past, or was said
-    bool gap_asked_ = false;      ///< the open question is the one about a gap
-    bool gap_first_ = false;      ///< the question about the gap stands before the first page
-    bool overrun_asked_ = false;  ///< the open question is the one about the overrun
-    bool refused_ = false;        ///< what is said now is a refusal, not about what was typed
-    bool remember_ = true;        ///< what is said now is for `history`; what only repeats is not
-    std::string draft_;           ///< what the log holds as half typed
-    bool draft_trouble_ = false;  ///< that it cannot be kept was said
-    bool behind_ = false;         ///< something was done that an idle moment should follow up
+    bool end_said_ = false;               ///< the planned end is past, or was said
+    bool gap_asked_ = false;              ///< the open question is the one about a gap
+    bool gap_first_ = false;              ///< the question about the gap stands before the first page
+    bool overrun_asked_ = false;          ///< the open question is the one about the overrun
+    bool refused_ = false;                ///< what is said now is a refusal, not about what was typed
+    bool remember_ = true;                ///< what is said now is for `history`; what only repeats is not
+    std::string draft_;                   ///< what the log holds as half typed
+    bool draft_trouble_ = false;          ///< that it cannot be kept was said
+    bool behind_ = false;                 ///< something was done that an idle moment should follow up
     std::optional<Ending> ending_;
 };
 

@@ -130,7 +130,9 @@ Ending Program::run_plan(const std::filesystem::path& path, bool again) {
     if (!again) {
         if (const auto ending = known_plan(plan, path)) return *ending;
     }
-    for (const auto& note : notes_on(plan, papers_ahead(plan))) say(Kind::plain, note);
+    const auto known = partnership_of(plan);
+    for (const auto& note : notes_on(known ? with_people_of(plan, *known) : plan, papers_ahead(plan)))
+        say(Kind::plain, note);
     const Date today = date_of(desk_.clock.now());
     if (plan.date && plan.date->date != today)
         say(Kind::plain, fmt::format("The plan is for {}. Today is {}.", in_words(plan.date->date), in_words(today)));

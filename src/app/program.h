@@ -135,11 +135,11 @@ private:
     struct PlanChange {};
     /// What was changed at home, for undo: an action, the minutes of that meeting, the partnership, or the plan.
     std::vector<std::variant<ActionChange, MeetingId, PartnershipChange, PlanChange>> changes_;
-    std::optional<PlanAtHand> plan_;                 ///< the one that is being made
-    std::optional<PartnershipId> partnership_read_;  ///< the last
+    std::optional<PlanAtHand> plan_;                  ///< the one that is being made
+    std::optional<PartnershipId> partnership_read_;   ///< the last
     std::optional<PartnershipStage> checklist_read_;  ///< and not the partnership's own page since
-    std::optional<Ending> leaving_;  ///< home is to be left, and how
-    bool home_due_ = true;           ///< the home page is to be shown whole
+    std::optional<Ending> leaving_;                   ///< home is to be left, and how
+    bool home_due_ = true;                            ///< the home page is to be shown whole
 };
 
 }  // namespace folkmoot

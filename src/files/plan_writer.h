@@ -11,8 +11,8 @@
 
 namespace folkmoot {
 
-/// Readable aloud; reads back as the same plan where its instrument is known, but for the groups and the glossary, which
-/// only a partnership's own file holds.
+/// Readable aloud; reads back as the same plan where its instrument is known, but for the groups and the glossary,
+/// which only a partnership's own file holds.
 std::string plan_to_toml(const Plan& plan);
 
 struct TemplateInfo {

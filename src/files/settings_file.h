@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "src/base/error.h"
-#include "src/time/threshold_words.h"
 #include "src/time/date_words.h"
+#include "src/time/threshold_words.h"
 
 namespace folkmoot {
 

@@ -32,7 +32,7 @@ struct Item {
     std::vector<std::string> objectives;  ///< short ids
     std::optional<PersonId> lead;
     std::vector<Paper> papers;
-    std::optional<PersonId> proposed{};  ///< who put it forward, if that was noted
+    std::optional<PersonId> proposed{};    ///< who put it forward, if that was noted
     std::optional<CaptureId> from_matter;  ///< the parked matter or carried item it takes up
     bool operator==(const Item&) const = default;
 };

@@ -34,9 +34,9 @@ struct Ways {
     std::optional<DecisionRule> rule;  ///< how decisions are made unless it is said otherwise
     std::optional<int> papers_ahead;   ///< days
     std::optional<Date> principles_review;
-    Words support;                         ///< somebody to talk to: a name, a number, when
-    std::vector<Words> signposts;          ///< where else to turn, a line each
-    std::vector<Words> plain_words;        ///< need no explanation here
+    Words support;                                   ///< somebody to talk to: a name, a number, when
+    std::vector<Words> signposts;                    ///< where else to turn, a line each
+    std::vector<Words> plain_words;                  ///< need no explanation here
     std::optional<std::vector<std::string>> checks;  ///< ticked on the stages' checklists: "starting/people-named"
     std::optional<int> pulse_minimum;      ///< answers below which the pulse keeps no counts; at least least_answers
     std::vector<Threshold> time_warnings;  ///< when a slot speaks up; empty: as each person has set it

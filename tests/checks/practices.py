@@ -112,10 +112,12 @@ def live_through(house):
         "plan pace 1.5", "plan minutes 60", "plan pace 1", "plan minutes 90", "plan 1 paper Interviews sent 12 november",
         "plan", "plan hold", "back", "quit"])
     house.session("second", "2026-11-24T14:00:00Z", ["run", "working-group-7.toml"], [
-        "here Asha, Dara, Zoë, Morag, 陈伟, Tom, ليلى", "away Ben: apologies", "duty facilitate Asha", "again", "next", *["pass"] * 7,
+        "here Asha, Dara, Zoë, Morag, 陈伟, Tom, ليلى", "away Ben: apologies", "duty facilitate Asha", "close concern 1: we read papers aloud first",
+        "next", *["pass"] * 7,
         "next", "done 1", "next", "go 1", "@+46m", "break 5", "@+5m", "resume", "pause", "resume", "done", "go closing",
-        "close concern 1: we read papers aloud first", "meet 15 december", "why facilitate", *ON])
-    house.session("third plan", "2026-12-01T09:00:00Z", [], ["plan from Working group", "quit"])
+        "meet 15 december", "why facilitate", *ON])
+    house.session("third plan", "2026-12-01T09:00:00Z", [], [
+        "plan from Working group", "plan date 2027-07-05", "plan", "undo", "quit"])
     house.session("third", "2026-12-15T14:00:00Z", ["run", "working-group-8.toml"], [
         "here all", "next", *["pass"] * 8, *ON])
     for name, arguments in {
@@ -135,7 +137,8 @@ PRACTICES = [
     ("the objectives come first, and each item shows its own", "first",
      ["Objectives, 4", "Objective O1, Co-write the recruitment advert with disabled people"], []),
     ("objectives past their day or on no agenda are raised when planning", "third plan",
-     ["Objective O3: Pay peer researchers fairly and on time"], []),
+     ["Objective O4: Give the findings back", "Due for review since Wednesday 30 June 2027",
+      "Taken back: the latest change of the plan."], []),
     ("the working together is asked about, with the keyboard passed round and the numbers hidden", "first",
      ["What is typed is not shown.", "2 of 6 answered. Pass it on.", "Pulse, statement 1 of 4, 1 of 6 answered> *"], []),
     ("a decision becomes a principle when the meeting is closed", "second",
@@ -150,12 +153,12 @@ PRACTICES = [
     ("tasks are taken in turns, with the reason", "first", ["could keep time"], []),
     ("a turn that was missed is paid back, and whoever is away is passed over", "second",
      ["Ben was to facilitate on Tuesday 24 November 2026, and somebody else did: the turn is still theirs."], []),
-    ("who has spoken is said in words, in the order of seats", "first", ["in the order of seats", "not spoken"], ["first place"]),
+    ("who has spoken is said in words, in the order of seats", "first", ["in the order of seats", "no turns yet"], ["first place"]),
     ("who puts items forward is told by partner and by nobody's name", "trends", ["proposals-by-partner", "Harbour Voices"],
      ["Dara"]),
     ("actions are looked at after the check-in, and open ones are said when planning", "second", ["ask the printer"], []),
     ("how decisions are made is the partnership's way unless it is said otherwise", "first", ["by consent"], []),
-    ("a decision comes up again on its day", "second", ["We meet in Harbour Hall", "decision to look at again"], []),
+    ("a decision comes up again on its day", "second", ["We meet in Harbour Hall", "decision of Tuesday 27 October 2026 to look at again"], []),
     ("reservations are kept, and by name only when the person wants", "first", ["Reservation to decision"], []),
     ("groups hear of each other, and not of each other's concerns", "second",
      ["Since we last met, 1", "Print in large type everywhere"], ["The room was cold"]),

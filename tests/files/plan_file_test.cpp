@@ -284,7 +284,8 @@ TEST_CASE("the harbour example is a sound plan that fits into its ninety minutes
 
 TEST_CASE("a partnership that is written reads back as the same") {
     const auto harbour = read_partnership(data / "examples/harbour.toml");
-    CHECK(harbour.groups == std::vector<std::string>{"Working group", "Steering group", "Advisory board", "Joint forum"});
+    CHECK(harbour.groups ==
+          std::vector<std::string>{"Working group", "Steering group", "Advisory board", "Joint forum"});
     CHECK(harbour.glossary.size() == 2);
     const TemporaryFolder folder;
     CHECK(read_partnership(folder.write("again.toml", partnership_to_toml(harbour))) == harbour);

@@ -94,7 +94,8 @@ TEST_CASE("each part of a partnership is changed by its word") {
 }
 
 TEST_CASE("what cannot be read of a change is answered with what it can be") {
-    CHECK_THAT(fault("dance"), containing("\"dance\" is nothing of a partnership. It can be stage, checklist, decisions"));
+    CHECK_THAT(fault("dance"),
+               containing("\"dance\" is nothing of a partnership. It can be stage, checklist, decisions"));
     CHECK_THAT(fault("stage sleeping"), containing("starting, working together or what comes next"));
     CHECK_THAT(fault("scale 5 to 1"), containing("the lower one first"));
     CHECK_THAT(fault("scale 5"), containing("Example: partnership scale 1 to 5."));
