@@ -16,7 +16,7 @@ from pathlib import Path
 MAY = {
     "base": [],
     "time": ["base"],
-    "meeting": ["base", "time/stamp.h", "time/calendar.h"],
+    "meeting": ["base", "time/stamp.h", "time/calendar.h", "time/countdown.h"],
     "instruments": ["base"],
     "session": ["meeting", "instruments", "time", "base"],
     "trends": ["session/records.h", "instruments", "meeting", "time/stamp.h", "time/calendar.h", "base"],

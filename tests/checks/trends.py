@@ -47,6 +47,8 @@ def plan_of(chance, number, begins):
                   f"objectives = {json.dumps(sorted(chance.sample(['O1', 'O2'], chance.choice([0, 1, 2]))))}"]
         if chance.random() < 0.7:
             lines.append(f'lead = "{chance.choice(names)}"')
+        if (number + item) % 3:
+            lines.append(f'proposed_by = "{names[(number + item) % len(names)]}"')
         if chance.random() < 0.6:
             sent = begins.date() - datetime.timedelta(days=chance.randint(1, 21))
             lines.append(f'papers = [{{ title = "Paper", sent = {sent} }}]')
@@ -314,6 +316,13 @@ def compute(log, exact=False):
         for each in captures.values():
             by_kind[each["kind"]].append(each)
         actions = by_kind["action"]
+        planned = {each["id"]: each for each in opened.get("items", [])}
+        for kind, e in events:
+            if kind in ("matter-taken", "item-added"):
+                planned.setdefault(e["item"]["id"], e["item"])
+        shares("proposals-by-partner", [partner_of[each["proposed"]] for each in planned.values() if each.get("proposed")])
+        leads = [planned.get(each["item"], {}).get("lead") for each in by_kind["decision"]]
+        shares("decisions-by-partner", [partner_of[each] for each in leads if each])
         shares("actions-by-partner", [partner_of[each["owner"]] for each in actions if each.get("owner")])
         for measure, kind in (("decisions", "decision"), ("actions", "action"), ("terms", "term"), ("concerns", "concern")):
             add(measure, len(by_kind[kind]), len(by_kind[kind]))

@@ -62,7 +62,7 @@ def how_well(day):
 
 
 class Partnership:
-    def __init__(self, plan):
+    def __init__(self, plan, decided):
         self.uid, self.name = made_id("harbour", "partnership"), Words(plan["partnership"]["name"])
         self.principles = [Words(each) for each in plan["partnership"]["principles"]]
         low, high = plan["partnership"]["scale"]
@@ -81,8 +81,15 @@ class Partnership:
                      "principles_review": told["principles_review"].isoformat(), "support": Words(told["support"]),
                      "signposts": [Words(each) for each in told["signposts"]]}
         self.learned = []  # when, and what a closing taught
+        self.decided = decided  # principles that a meeting decides on
         self.objectives = [{"id": each["id"], "text": Words(each["text"]), "review": each["review"].isoformat()}
                            for each in plan["objective"]]
+
+    def principles_by(self, now):
+        """Those that were decided at a meeting count from its end."""
+        learned = {str(payload): when for when, _, kind, payload in self.learned if kind == "principle"}
+        return [each for each in self.principles
+                if str(each) not in self.decided or learned.get(str(each), now + 1) <= now]
 
     def partner_id(self, name):
         return next(each["id"] for each in self.partners if each["name"] == name)
@@ -97,9 +104,9 @@ class Partnership:
         for each in self.objectives:
             stream.add("objective-kept", objective=each)
         stream.add("groups-kept", groups=self.groups)
-        lessons = [*self.learned, (changed, 0, "principles-kept", {"principles": self.principles}),
+        lessons = [*self.learned, (changed, 0, "principles-kept", {"principles": self.principles_by(changed)}),
                    (changed, 0, "ways-kept", {"ways": self.ways})]
-        kept = self.principles
+        kept = self.principles_by(changed)
         for now, zone, kind, payload in sorted(lessons, key=lambda each: each[0]):
             stream.now, stream.offset = now, zone
             if kind == "principle":
@@ -162,7 +169,7 @@ class Meeting:
             lead = self.people[item.lead]["id"] if item.lead in self.people else None
             made.append({"id": made_id(self.uid, "item", place), "title": Words(item.title), "kind": item.kind,
                          "planned": item.minutes, "objectives": item.objectives or None, "lead": lead,
-                         "proposed": lead if self.good or item.lead in ("陈伟", "Zoë", "Tom") else None,
+                         "proposed": lead if self.good else None,
                          "papers": [{"title": Words(item.paper), "sent": sent}] if item.paper else None})
         return made
 
@@ -193,7 +200,7 @@ class Meeting:
             group=Words(self.told.group), place=Words(PLACES[self.good]),
             scheduled={"date": self.day.isoformat(), "time": hour * 60}, length=self.told.length, buffer=10,
             planned_start=[planned, zone, planned, 1], private_view=False, scale=self.all.scale,
-            principles=self.all.principles if self.good else None, partners=self.all.partners,
+            principles=self.all.principles_by(self.stream.now) if self.good else None, partners=self.all.partners,
             people=list(self.people.values()), objectives=self.all.objectives, facilitator=self.id(self.facilitator),
             note_taker=self.id("Tom"), host=host,
             timekeeper=self.id(list(self.people)[self.number % len(self.people)]) if self.good else None,
@@ -445,9 +452,10 @@ def main(arguments):
     target = pathlib.Path(arguments[0]) if arguments else ROOT / "data" / "examples" / "harbour-story.jsonl"
     # The program takes names in the normal form NFC, whatever the file has.
     plan = unicodedata.normalize("NFC", (ROOT / "data" / "examples" / "harbour.toml").read_text(encoding="utf-8"))
-    all_of = Partnership(tomllib.loads(plan))
     instrument = tomllib.loads((ROOT / "data" / "instruments" / "working-together.toml").read_text())
     told = read(ROOT / "tests" / "story" / "harbour.txt")
+    decided = {line.text for each in told for item in each.items for line in item.written if line.principle}
+    all_of = Partnership(tomllib.loads(plan), decided)
     chance, groups, streams = random.Random(SEED), {}, []
     for place, each in enumerate(told):
         group = groups.setdefault(each.group, Group())
