@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "src/base/text.h"
 #include "src/session/typed_pieces.h"
@@ -47,9 +46,9 @@ Read<FileTyped> read_file_name(const std::string& typed) {
 /// Theirs alone, under the filters that were typed; nothing when that is so already, or there is no name to type.
 std::optional<Act> theirs_alone(const AttendanceTotal& total, const AttendanceAsked& asked) {
     const std::string name = text::one_line(total.person);
-    const bool typable = std::ranges::none_of(std::views::iota(std::size_t{0}, name.size()),
-                                              [&](std::size_t at) { return quotation_mark_at(name, at) > 0; });
-    if (name.empty() || !typable || !asked.filter.person.empty()) return std::nullopt;
+    bool typable = !name.empty();
+    for (std::size_t at = 0; at < name.size(); ++at) typable = typable && quotation_mark_at(name, at) == 0;
+    if (!typable || !asked.filter.person.empty()) return std::nullopt;
     return Act{
         "read theirs alone",
         {Word::attendance, fmt::format("{}{}person:\"{}\"", asked.filters, asked.filters.empty() ? "" : " ", name)}};
