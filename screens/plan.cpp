@@ -72,10 +72,12 @@ std::vector<Act> acts_on_item(const PlanView& view, std::size_t index) {
 void add_agenda(Page& page, const PlanView& view, const Plan& held) {
     const std::size_t count = view.plan.items.size();
     page.blocks.emplace_back(Heading{fmt::format("Agenda, {}", text::count(count, "item", "items"))});
-    page.blocks.emplace_back(Hint{
-        "To change an item type plan, its number and minutes, title, kind, lead, by, for, paper, before, out or usual.",
-        "On an item: Enter is its minutes, 2 title, 3 kind, 4 lead, 5 objectives, 6 a paper, 7 moves it, 8 takes "
-        "it out, 9 gives it what it usually took."});
+    page.blocks.emplace_back(
+        Hint{"To change an item type plan, its number and minutes, title, kind, lead, by, for, paper, before, out or "
+             "usual. undo "
+             "takes the latest change back.",
+             "On an item: Enter is its minutes, 2 title, 3 kind, 4 lead, 5 objectives, 6 a paper, 7 moves it, 8 takes "
+             "it out, 9 gives it what it usually took. {undo} takes the latest change back."});
     List list;
     for (const ScheduledLine& line : schedule(held)) {
         const std::string begins = at(held, line.begins);
@@ -244,8 +246,7 @@ Page plan_page(const PlanView& view) {
     page.title = fmt::format("Plan, {}, {}", clipped(view.plan.title, 60), spare_in_words(held));
     page.where = page.title;
     page.blocks.emplace_back(Text{plan_time_in_words(held)});
-    page.blocks.emplace_back(Text{fmt::format("It is in {}, and so is each change at once.", view.file),
-                                  {"undo takes the latest back.", "{undo} takes the latest back."}});
+    page.blocks.emplace_back(Text{fmt::format("It is in {}, and so is each change at once.", view.file)});
     add_agenda(page, view, held);
     add_ideas(page, view);
     add_before_it(page, view, held);

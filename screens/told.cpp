@@ -202,7 +202,7 @@ Reaction why(const View& view, std::string_view argument) {
 }
 
 std::string support(const View& view) {
-    const std::string said = support_in_words(view.state.plan.support, view.state.plan.signposts);
+    std::string said = support_in_words(view.state.plan.support, view.state.plan.signposts);
     if (!said.empty()) return said;
     return "Nobody to talk to is written down yet. " +
            in_face(view, {"At home this writes it down: partnership support NAME, NUMBER.",
