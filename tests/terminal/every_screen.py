@@ -177,6 +177,7 @@ def _(room):
     step.arrives("meetings", ":meetings group:nobody" + ENTER)
     step.arrives("home", ",")
     step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
+    step.says(LEAVE, "Left without keeping")
     step.arrives("attendance", ":attendance" + ENTER)
     step.arrives("attendance", ENTER)
     step.arrives("attendance", ",")
@@ -224,6 +225,7 @@ def _(room):
     step.moves(2)
     step.says(":partnership tick 2" + ENTER, "Ticked: ")
     step.says("u", "Taken back: the latest change of the partnership")
+    step.arrives("partnership", ",")
     step.arrives("home", ",")
 
 
@@ -236,7 +238,7 @@ def _(room):
     step.moves(2)
     step.arrives("planning", ":plan from no group" + ENTER)
     step.moves(4)
-    step.says(":plan add Travel costs 10" + ENTER, "On the agenda as item 1: Travel costs, 10 minutes")
+    step.says(":plan add Travel costs 10" + ENTER, "On the agenda as item 3: Travel costs, 10 minutes")
     step.says("u", "Taken back: the latest change of the plan")
     step.says(":plan frobnicate" + ENTER, '"frobnicate" is nothing of a plan')
     step.says(LEAVE, "Left without keeping")
