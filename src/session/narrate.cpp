@@ -375,7 +375,7 @@ public:
     std::string operator()(const event::Captured& e) const {
         const bool decision = e.kind == CaptureKind::decision;
         std::string said =
-            first_upper(fmt::format("{} {} kept{}: ", in_words(e.kind), e.number, decision ? usual_rule() : ""));
+            first_upper(fmt::format("{} {}{} kept: ", in_words(e.kind), e.number, decision ? usual_rule() : ""));
         if (e.kind == CaptureKind::term) {
             said += fmt::format("{}, ", brief(e.word.text));
         }
@@ -490,11 +490,11 @@ public:
     std::string operator()(const event::Redone& e) const { return text::sentence("Redone: " + n_.act(e.sequence)); }
 
 private:
-    /// How the partnership usually decides, behind a decision that is kept; a vote has numbers first.
+    /// How the partnership usually decides, behind a decision's number; a vote has numbers first.
     [[nodiscard]] std::string usual_rule() const {
         if (!s_.plan.rule || s_.plan.rule == DecisionRule::vote) return "";
-        return s_.plan.rule == DecisionRule::lead ? ", the lead decides"
-                                                  : fmt::format(", by {}", in_words(*s_.plan.rule));
+        return s_.plan.rule == DecisionRule::lead ? ", the lead decides,"
+                                                  : fmt::format(", by {},", in_words(*s_.plan.rule));
     }
     /// Where the time comes from: without another item's, from the buffer as far as there is one.
     [[nodiscard]] std::string whence(const Extension& extension) const {

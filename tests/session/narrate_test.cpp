@@ -131,9 +131,9 @@ TEST_CASE("a decision says the partnership's usual way, and that a vote has numb
         return std::pair{announce(state, recorded), narrate(state, recorded)};
     };
     CHECK(said({}).first == "Decision 1 kept: We meet monthly.");
-    CHECK(said(DecisionRule::consent).first == "Decision 1 kept, by consent: We meet monthly.");
-    CHECK(said(DecisionRule::consent).second == "Decision 1 kept, by consent: We meet monthly.");
-    CHECK(said(DecisionRule::lead).first == "Decision 1 kept, the lead decides: We meet monthly.");
+    CHECK(said(DecisionRule::consent).first == "Decision 1, by consent, kept: We meet monthly.");
+    CHECK(said(DecisionRule::consent).second == "Decision 1, by consent, kept: We meet monthly.");
+    CHECK(said(DecisionRule::lead).first == "Decision 1, the lead decides, kept: We meet monthly.");
     CHECK(said(DecisionRule::vote).first ==
           "Decision 1 kept: We meet monthly. The numbers of the vote are still to be told.");
     CHECK(said(DecisionRule::vote).second == "Decision 1 kept: We meet monthly.");

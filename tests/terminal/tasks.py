@@ -57,8 +57,8 @@ TASKS = {
     "write a note": field("n", "The lift is out", "Note 1 kept: The lift is out.",
                           on_screen=("note 1, The lift is out", "Note 1 kept.")),
     "decide with a reservation": [
-        *field("d", "Print it in large type", "Decision 2 kept: Print it in large type.",
-               on_screen=("decision 2, Print it in large type", "Decision 2 kept.")),
+        *field("d", "Print it in large type", "Decision 2, by consent, kept: Print it in large type.",
+               on_screen=("decision 2, Print it in large type", "Decision 2, by consent, kept.")),
         both("reserve Tom: it may be late", "Reservation to decision 2 kept from Tom: it may be late."),
     ],
     "capture an action with a date": field(
