@@ -108,7 +108,7 @@ private:
     }
 
     static std::string why(const Matter& matter) {
-        const std::string since = in_words(matter.since);
+        std::string since = in_words(matter.since);
         switch (matter.kind) {
             case MatterKind::item:
                 return fmt::format("Carried over, from {}", since);

@@ -176,13 +176,12 @@ def _(room):
     step.arrives("meetings", ",")
     step.arrives("meetings", ":meetings group:nobody" + ENTER)
     step.arrives("home", ",")
-    step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
-    step.says(LEAVE, "Left without keeping")
     step.arrives("attendance", ":attendance" + ENTER)
-    step.arrives("attendance", ENTER)
-    step.arrives("attendance", ",")
+    step.moves(1)
     step.arrives("home", ",")
     step.says(":attendance to" + ENTER, "to needs a file's name right behind it")
+    step.says(LEAVE, "Left without keeping")
+    step.says(":meetings ramp" + ENTER, '"ramp" stands by itself')
 
 
 @case("the log from home: it is copied and looked over, and somebody in it is shown what is kept and is forgotten")
