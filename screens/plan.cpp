@@ -82,7 +82,8 @@ void add_agenda(Page& page, const PlanView& view, const Plan& held) {
     for (const ScheduledLine& line : schedule(held)) {
         const std::string begins = at(held, line.begins);
         if (line.item) {
-            list.items.push_back({fmt::format("{} of {}, {}, {}", *line.item + 1, count, begins,
+            // How many there are stands above: in each line it would be heard again whenever one is added.
+            list.items.push_back({fmt::format("Item {}, {}, {}", *line.item + 1, begins,
                                               item_in_words(view, view.plan.items[*line.item])),
                                   acts_on_item(view, *line.item)});
             continue;
@@ -229,8 +230,7 @@ std::string plan_time_in_words(const Plan& plan) {
         return said + fmt::format("no length set. The agenda takes {}.", minutes_in_words(sum));
     said += plan.date ? fmt::format("{} to {}. ", at(plan, Minutes{0}), at(plan, plan.minutes))
                       : fmt::format("{} in all. ", minutes_in_words(plan.minutes));
-    said += fmt::format("The agenda takes {}, {} are kept free: {}.", minutes_in_words(sum), plan.buffer.count(),
-                        spare_in_words(plan));
+    said += fmt::format("The agenda takes {}, {} are kept free.", minutes_in_words(sum), plan.buffer.count());
     if (*to_spare(plan) >= Minutes{0}) return said;
     std::vector<std::string> past;
     for (const ScheduledLine& line : schedule(plan)) {

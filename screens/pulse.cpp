@@ -213,13 +213,15 @@ Page page(const View& view) {
             page.blocks.emplace_back(Text{text::sentence(state.plan.pulse_title.text)});
         page.blocks.emplace_back(Text{"Nobody is named. Only the counts of each statement are kept."});
         List statement;
+        // A line above it: then another line is needed than before, and the cursor goes to the statement.
+        if (view.memory.passed_round) statement.items.push_back({"The keyboard is passed round", {}});
         statement.items.push_back({statement_line(state, at), {{"type the answers", {Word::answers, ""}, true}}});
         if (!view.memory.passed_round)
             statement.items.push_back({"Pass the keyboard round",
                                        {{"one number a person", {Word::answers, "round"}}},
                                        {"type answers round", ""}});
         page.blocks.emplace_back(std::move(statement));
-        page.focus = 0;
+        page.focus = view.memory.passed_round ? 1 : 0;
         const auto end = [](int number, const Words& meaning) {
             return meaning.empty() ? fmt::format("{}", number) : fmt::format("{}, {},", number, meaning.text);
         };

@@ -13,7 +13,7 @@ Page stage_page(const StageSheet& sheet, const Ways& ways) {
     const auto ticked =
         std::ranges::count_if(sheet.checks, [&](const StageCheck& each) { return is_ticked(ways, sheet.stage, each); });
     Page page;
-    page.title = fmt::format("Checklist, {}, {} of {} ticked", in_words(sheet.stage), ticked, count);
+    page.title = fmt::format("Checklist, {}, {} of {} ticked", text::one_line(sheet.title), ticked, count);
     if (!sheet.why.empty()) page.blocks.emplace_back(Text{text::sentence(sheet.why)});
     page.blocks.emplace_back(Hint{"To tick a line type partnership tick and its number; untick takes it back.",
                                   "Enter ticks a line, or takes the tick away."});

@@ -20,7 +20,7 @@ Decided Rules::operator()(const command::Review& c) const {
         return no("A decision is not accepted again. Type done when it stands, keep with a new date, drop or take.");
     }
     if (!action && !decision && (c.verdict == event::Verdict::done || c.verdict == event::Verdict::accepted)) {
-        return no("Only an action can be done or accepted. Type keep, drop or take.");
+        return no("Only an action or a decision can be done, and only an action accepted. Type keep, drop or take.");
     }
     if (c.verdict == event::Verdict::accepted && !reviewed->matter.owner) {
         return no(

@@ -29,7 +29,7 @@ TEST_CASE("a stage's checklist is read and ticked, a tick is kept, and undo take
     const auto shows = [](const Script& read, const std::string& title) {
         return std::ranges::any_of(read.pages, [&](const Page& each) { return each.title == title; });
     };
-    CHECK(shows(face, "Checklist, starting, 0 of 10 ticked"));
+    CHECK(shows(face, "Checklist, Starting, 0 of 10 ticked"));
     for (const char* said : {"The partnership's stage is not written down yet",
                              "Ticked: ", "That is how it stands already.", "from 1 to 10", "\"frob\" is no stage."})
         CHECK(says(face, said));
@@ -38,7 +38,7 @@ TEST_CASE("a stage's checklist is read and ticked, a tick is kept, and undo take
     Script again({"partnership checklist", "partnership untick 2", "undo", "undo", "quit"});
     room.program(again).home();
     INFO(again.heard());
-    CHECK(shows(again, "Checklist, starting, 1 of 10 ticked"));
+    CHECK(shows(again, "Checklist, Starting, 1 of 10 ticked"));
     CHECK(says(again, "Not ticked any more: "));
     CHECK(room.log->partnerships().front().ways.checks->size() == 1);
 }

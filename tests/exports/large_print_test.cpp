@@ -1,9 +1,5 @@
-#include <algorithm>
-
-#include "src/base/text.h"
 #include "src/exports/html.h"
 #include "src/exports/minutes.h"
-#include "src/exports/plain_text.h"
 #include "tests/exports/meetings.h"
 #include "tests/support/catch.h"
 

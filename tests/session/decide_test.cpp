@@ -163,7 +163,7 @@ TEST_CASE("a matter from last time takes a verdict that fits it", "[decide]") {
           "There is no such matter from last time.");
     for (const event::Verdict verdict : {event::Verdict::done, event::Verdict::accepted}) {
         CHECK(meeting.refused(command::Review{parked, verdict, {}, ""}) ==
-              "Only an action can be done or accepted. Type keep, drop or take.");
+              "Only an action or a decision can be done, and only an action accepted. Type keep, drop or take.");
     }
     CHECK(meeting.refused(command::Review{parked, event::Verdict::kept, date_of(meeting.now), ""}) ==
           "Only an action and a decision have a date.");

@@ -178,6 +178,7 @@ def _(room):
     step.arrives("home", ",")
     step.arrives("attendance", ":attendance" + ENTER)
     step.moves(1)
+    step.press(ENTER)  # one person's alone: the same page, read anew, which lies over nothing more
     step.arrives("home", ",")
     step.says(":attendance to" + ENTER, "to needs a file's name right behind it")
     step.says(LEAVE, "Left without keeping")

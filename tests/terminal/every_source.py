@@ -9,7 +9,7 @@ SCREENS = {
     "example's home": r"^Home of the example, \d+ open meetings? ",
     "plan": r"^Plan, .*: \d+ items?, ",
     "planning": r"^Plan, .* (to spare|too many|planned|just fits) ",
-    "checklist": r"^Checklist, [a-z ]+, \d+ of \d+ ticked ",
+    "checklist": r"^Checklist, [A-Za-z ]+, \d+ of \d+ ticked ",
     "trends": r"^Trends, \d+ meetings? ",
     "measure": r"^.*, measure \d+ of \d+ ",
     "found": r"^Found, \d+ places? ",
