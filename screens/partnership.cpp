@@ -449,10 +449,8 @@ Page partnership_page(const Partnership& partnership, Date today) {
 }
 
 Read<PartnershipSheet> read_partnership_change(const Partnership& partnership, std::string_view typed, Date today) {
-    const std::string line = text::one_line(typed);
-    const std::size_t ends = std::min(line.find(' '), line.size());
-    return ChangeReader(partnership, today)
-        .read(text::folded(line.substr(0, ends)), ends == line.size() ? "" : trimmed_line(line.substr(ends + 1)));
+    const auto [word, rest] = first_word(typed);
+    return ChangeReader(partnership, today).read(text::folded(word), rest);
 }
 
 }  // namespace folkmoot

@@ -17,22 +17,13 @@ namespace {
 constexpr std::string_view on_an_item = "minutes, title, kind, lead, by, for, paper, before, out or usual";
 constexpr int longest_minutes = 24 * 60;
 
-struct Split {
-    std::string first, rest;
-};
-
-Split split(const std::string& line) {
-    const std::size_t ends = std::min(line.find(' '), line.size());
-    return {line.substr(0, ends), ends == line.size() ? "" : text::one_line(line.substr(ends + 1))};
-}
-
 Wrong needs(std::string_view what, std::string_view example) {
     return {fmt::format("That needs {}. Example: plan {}.", what, example)};
 }
 
 std::optional<Minutes> minutes_typed(const std::string& typed) {
     const auto number = whole_number(typed.substr(0, typed.find(' ')));
-    const std::string unit = text::folded(split(typed).rest);
+    const std::string unit = text::folded(first_word(typed).rest);
     const bool known = unit.empty() || std::string_view("minutes").starts_with(unit);
     if (!number || !known || *number < 0 || *number > longest_minutes) return std::nullopt;
     return Minutes{*number};
@@ -43,7 +34,7 @@ public:
     explicit PlanChanges(const PlanView& view) : view_(view), plan_(view.plan) {}
 
     Read<Plan> read(const std::string& typed) {
-        const auto [first, rest] = split(typed);
+        const auto [first, rest] = first_word(typed);
         if (const auto number = whole_number(first)) return read_item(*number, rest);
         using Reading = Read<Plan> (PlanChanges::*)(const std::string&);
         struct Row {
@@ -85,7 +76,7 @@ private:
         if (number < 1 || static_cast<std::size_t>(number) > plan_.items.size())
             return Wrong{fmt::format("There is no item {}. They go from 1 to {}.", number, plan_.items.size())};
         index_ = static_cast<std::size_t>(number) - 1;
-        const auto [what, rest] = split(typed);
+        const auto [what, rest] = first_word(typed);
         using Reading = Read<Plan> (PlanChanges::*)(const std::string&);
         struct Row {
             std::string_view word;
@@ -302,7 +293,7 @@ private:
     }
     Read<Plan> read_round(const std::string& typed, std::string& question, std::optional<Minutes>& minutes,
                           std::string_view which) {
-        const auto [first, rest] = split(typed);
+        const auto [first, rest] = first_word(typed);
         if (text::folded(first) == "minutes") {
             const auto said = minutes_typed(rest);
             if (!said) return needs("minutes, from 0 to 1440", fmt::format("{} minutes 8", which));

@@ -334,4 +334,10 @@ std::optional<Halves> at_colon(std::string_view typed) {
     return Halves{trimmed(typed.substr(0, colon)), trimmed(typed.substr(colon + 1))};
 }
 
+FirstWord first_word(std::string_view typed) {
+    const std::string line = text::one_line(typed);
+    const std::size_t ends = std::min(line.find(' '), line.size());
+    return {line.substr(0, ends), text::one_line(line.substr(ends))};
+}
+
 }  // namespace folkmoot

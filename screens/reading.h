@@ -83,6 +83,13 @@ struct Halves {
 };
 std::optional<Halves> at_colon(std::string_view typed);
 
+/// The first word, and what follows it, both cut of white space; either may be empty.
+struct FirstWord {
+    std::string word;
+    std::string rest;
+};
+FirstWord first_word(std::string_view typed);
+
 std::string trimmed(std::string_view text);
 
 }  // namespace folkmoot

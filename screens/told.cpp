@@ -87,22 +87,6 @@ std::string flattened(const View& view, const Page& page) {
     return joined(lines);
 }
 
-std::string_view could(Duty duty) {
-    switch (duty) {
-        case Duty::speak_first:
-            return "speak first";
-        case Duty::facilitate:
-            return "facilitate";
-        case Duty::host:
-            return "host";
-        case Duty::take_notes:
-            return "take notes";
-        case Duty::keep_time:
-            return "keep time";
-    }
-    return "";
-}
-
 }  // namespace
 
 std::string who(const View& view) {
@@ -169,7 +153,7 @@ std::string suggested(const State& state, Duty duty, bool next_meeting) {
     const auto found = suggest(state, duty, next_meeting);
     if (!found) return "";
     const std::string& name = duty == Duty::host ? state.partner_name(found->partner) : state.name_of(found->person);
-    return name.empty() ? "" : fmt::format("{} could {}.", name, could(duty));
+    return name.empty() ? "" : fmt::format("{} could {}.", name, infinitive(duty));
 }
 
 std::string suggestion(const State& state, Duty duty, bool next_meeting) {
@@ -190,7 +174,8 @@ Reaction why(const View& view, std::string_view argument) {
           Name{"notes", Duty::take_notes}, Name{"time", Duty::keep_time}}) {
         if (!word.starts_with(asked)) continue;
         std::string line = suggestion(view.state, duty, next_meeting);
-        lines.push_back(line.empty() ? fmt::format("Nobody can be suggested to {}.", could(duty)) : std::move(line));
+        lines.push_back(line.empty() ? fmt::format("Nobody can be suggested to {}.", infinitive(duty))
+                                     : std::move(line));
     }
     if (lines.empty()) {
         return wrong(

@@ -63,9 +63,8 @@ void Program::take_partnership_word(const std::string& typed) {
         checklist_read_.reset();
         return desk_.renderer.read_out(page_of_partnership());
     }
-    const std::size_t ends = std::min(what.find(' '), what.size());
-    const std::string first = text::folded(what.substr(0, ends));
-    const std::string rest = text::one_line(what.substr(ends));
+    const auto [typed_first, rest] = first_word(what);
+    const std::string first = text::folded(typed_first);
     if (first == "checklist") return show_checklist(rest);
     if (first == "tick" || first == "untick") return tick(rest, first == "tick");
     const Partnership partnership = partnership_meant();

@@ -158,9 +158,8 @@ PlanView Program::look_at_plan() const {
 /// Alone it reads the plan that is being made, else what one can begin from; all else changes it.
 void Program::take_plan_word(const std::string& typed) {
     const std::string what = text::one_line(typed);
-    const std::size_t ends = std::min(what.find(' '), what.size());
-    const std::string word = text::folded(what.substr(0, ends));
-    const std::string rest = ends == what.size() ? "" : text::one_line(what.substr(ends + 1));
+    const auto [first, rest] = first_word(what);
+    const std::string word = text::folded(first);
     if (word == "from" || word == "like" || word == "open") return begin_plan(word, rest);
     if (word == "new" || (what.empty() && !plan_)) return show_plans();
     if (!plan_)

@@ -119,22 +119,6 @@ std::vector<DutyDone> missed_turns(const State& state, Duty duty, bool next_meet
     return missed;
 }
 
-std::string_view infinitive(Duty duty) {
-    switch (duty) {
-        case Duty::speak_first:
-            return "speak first";
-        case Duty::facilitate:
-            return "facilitate";
-        case Duty::host:
-            return "host";
-        case Duty::take_notes:
-            return "take notes";
-        case Duty::keep_time:
-            return "keep time";
-    }
-    return "";
-}
-
 /// A turn that was missed is paid back first, the oldest before all.
 std::optional<Suggestion> paid_back(const State& state, const std::vector<DutyDone>& missed, bool next_meeting,
                                     const std::optional<Date>& day) {
@@ -175,6 +159,22 @@ std::string reason(std::string_view name, const LastTurn& last, Duty duty) {
 }
 
 }  // namespace
+
+std::string_view infinitive(Duty duty) {
+    switch (duty) {
+        case Duty::speak_first:
+            return "speak first";
+        case Duty::facilitate:
+            return "facilitate";
+        case Duty::host:
+            return "host";
+        case Duty::take_notes:
+            return "take notes";
+        case Duty::keep_time:
+            return "keep time";
+    }
+    return "";
+}
 
 std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting) {
     const std::vector<DutyDone> done = history(state, duty, next_meeting);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "src/session/state.h"
 
@@ -14,6 +15,8 @@ struct Suggestion {
     PartnerId partner;
     std::string why;  ///< "Harbour Voices last spoke first on Tuesday 27 October 2026, longest ago of those here; ..."
 };
+
+std::string_view infinitive(Duty duty);  ///< "speak first", "facilitate", "host", "take notes", "keep time"
 
 /// Longest since their last turn among those present, partner first, then the person within it; those who never had
 /// a turn come before all; ties go by the order of the plan. Nobody when nobody is present (for the next meeting's
