@@ -343,7 +343,7 @@ TEST_CASE("a matter whose item is on the agenda already is taken by that item", 
     CarryOver carried = sample_carry_over();
     carried.matters[1].text = Words{"RAMP"};
     MeetingFixture planned(sample_plan(), carried);  // the plan takes it up
-    CHECK(planned.state().matters[1].taken == planned.item_id(2));
+    CHECK(planned.state().matter(matter_id(MatterKind::item))->taken == planned.item_id(2));
     CHECK(planned.refused(command::Take{matter_id(MatterKind::item), {}}) == "That is on the agenda already.");
     MeetingFixture meeting(sample_plan(), sample_carry_over());
     meeting.act(command::AddItem{"NEWSLETTER", 5min, ItemKind::explore});
