@@ -1,6 +1,7 @@
 #include "screens/explained.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "src/base/text.h"
 #include "src/session/terms.h"
@@ -11,12 +12,6 @@ namespace {
 
 std::string in_words(const Term& term) {
     return fmt::format("{}: {}", text::one_line(term.word.text), text::one_line(term.meaning.text));
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string all;
-    for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
-    return all;
 }
 
 }  // namespace
@@ -31,14 +26,14 @@ std::string support_in_words(const Words& support, const std::vector<Words>& sig
     for (const Words& each : signposts) add("Where else to turn", each);
     // A heading over one line would only be heard before it.
     if (lines.size() > 1) lines.insert(lines.begin(), fmt::format("Support, {} lines.", lines.size()));
-    return joined(lines);
+    return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 std::string glossary_in_words(const std::vector<Term>& terms) {
     std::vector<std::string> lines{fmt::format("Glossary, {}.", text::count(terms.size(), "word", "words"))};
     for (const Term& each : terms)
         lines.push_back(fmt::format("{} of {}, {}", lines.size(), terms.size(), in_words(each)));
-    return joined(lines);
+    return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 Read<std::string> explained(const std::vector<Term>& terms, std::string_view word) {

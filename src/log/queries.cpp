@@ -53,15 +53,18 @@ std::vector<MeetingSummary> ask_meetings(log::Parts& parts, std::string_view tai
     });
 }
 
-std::vector<std::string> lines_of(const std::string& all) {
-    std::vector<std::string> lines;
+std::vector<std::string> parts_of(const std::string& all, std::string_view separator) {
+    std::vector<std::string> parts;
     for (std::size_t from = 0; from < all.size();) {
-        const auto end = std::min(all.find('\n', from), all.size());
-        lines.push_back(all.substr(from, end - from));
-        from = end + 1;
+        const auto end = std::min(all.find(separator, from), all.size());
+        parts.push_back(all.substr(from, end - from));
+        from = end + separator.size();
     }
-    return lines;
+    return parts;
 }
+
+std::vector<std::string> lines_of(const std::string& all) { return parts_of(all, "\n"); }
+std::vector<std::string> listed(const std::string& all) { return parts_of(all, ", "); }
 
 Matter matter_in(SQLite::Statement& row) {
     Matter matter;
@@ -162,16 +165,6 @@ std::vector<DutyDone> missed_of(SQLite::Database& db, const Id128& group) {
         if (agreed.host) look_at(newer, {Duty::host, PersonId{}, *agreed.host, meetings[newer].date});
     }
     return missed;
-}
-
-std::vector<std::string> listed(const std::string& all) {
-    std::vector<std::string> each;
-    for (std::size_t from = 0; from < all.size();) {
-        const auto end = std::min(all.find(", ", from), all.size());
-        each.push_back(all.substr(from, end - from));
-        from = end + 2;
-    }
-    return each;
 }
 
 /// What the partnership's other groups wrote down in meetings that began after this group's last one.
