@@ -48,8 +48,8 @@ std::string plan_change_in_words(const Plan& before, const Plan& after);
 /// "5 minutes to spare", "12 minutes too many", "just fits"; of a plan without a length the minutes planned.
 std::string spare_in_words(const Plan& plan);
 
-/// From when to when, and how much of it the agenda takes; what does not fit is named. How much is to spare stands in the
-/// page's title.
+/// From when to when, and how much of it the agenda takes; what does not fit is named. How much is to spare stands in
+/// the page's title.
 std::string plan_time_in_words(const Plan& plan);
 
 }  // namespace folkmoot

@@ -185,7 +185,8 @@ Opening prepare(const Plan& plan, const std::optional<Partnership>& known, const
         opened.carry_over.matters.push_back(matter);
     }
     // What is on the agenda anyway comes last, so that the actions stage begins with what is to be looked at.
-    std::ranges::stable_partition(opened.carry_over.matters, [&](const Matter& matter) {
+    std::vector<Matter>& matters = opened.carry_over.matters;
+    std::stable_partition(matters.begin(), matters.end(), [&](const Matter& matter) {
         return std::ranges::none_of(opened.items, [&](const Item& item) { return item.from_matter == matter.id; });
     });
     opened.source = Words{std::string(source)};
