@@ -7,6 +7,7 @@
 
 #include "screens/questions.h"
 #include "screens/reacting.h"
+#include "screens/vocabulary.h"
 #include "screens/wording.h"
 #include "src/base/text.h"
 
@@ -117,7 +118,7 @@ Reaction add(const View& view, std::string argument) {
     for (const std::string& word : words) title += (title.empty() ? "" : " ") + word;
     if (title.empty())
         return wrong("add needs a title, and minutes if you know them. Example: add item Travel costs 10.");
-    return act(command::AddItem{title, minutes, ItemKind::explore, proposer});
+    return vocabulary::with_new_words(view, act(command::AddItem{title, minutes, ItemKind::explore, proposer}), title);
 }
 
 Reaction move(const View& view, const std::string& argument) {

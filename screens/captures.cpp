@@ -147,7 +147,7 @@ Reaction edit(const View& view, const std::string& argument) {
                 changed.text = halves->after;
             }
         }
-        return act(changed);
+        return vocabulary::with_new_words(view, act(changed), changed.text);
     });
 }
 

@@ -158,6 +158,14 @@ std::string key_in_words(std::string_view key) {
     return is_capital(key) ? fmt::format("capital {}", key) : std::string(key);
 }
 
+std::string key_begins(std::string_view key) {
+    if (key == " ") return "The space bar";
+    std::string named = said(key);
+    // A letter stays as it is pressed.
+    if (named != key) named.front() = static_cast<char>(named.front() - 'a' + 'A');
+    return named;
+}
+
 std::string with_keys(std::string_view text, const Keys& keys, bool single_keys) {
     std::string all;
     for (std::size_t at = 0; at < text.size();) {
@@ -169,11 +177,11 @@ std::string with_keys(std::string_view text, const Keys& keys, bool single_keys)
             continue;
         }
         const std::string_view key = single_keys ? keys.of(row->word) : std::string_view();
-        std::string one = key.empty() ? fmt::format(":{}", name) : said(key);
-        // A letter stays as it is pressed.
-        const bool named = !key.empty() && one != key;
-        if (named && begins_sentence(all)) one.front() = static_cast<char>(one.front() - 'a' + 'A');
-        all += one;
+        if (key.empty()) {
+            all += fmt::format(":{}", name);
+        } else {
+            all += begins_sentence(all) ? key_begins(key) : said(key);
+        }
         at = end + 1;
     }
     return all;

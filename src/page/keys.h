@@ -38,6 +38,9 @@ private:
 /// Marks and capitals are named, since a reader may not speak them: "full stop", "capital N".
 std::string key_in_words(std::string_view key);
 
+/// The same at the beginning of a sentence: "A full stop", "Capital N", "The space bar"; "d" stays as it is pressed.
+std::string key_begins(std::string_view key);
+
 /// A text of ours with each "{next}" in it said as its key: "A full stop goes on", "d: the decision". A word without a
 /// key, or any word where single keys are off, is said as it is typed: ":next".
 std::string with_keys(std::string_view text, const Keys& keys, bool single_keys);

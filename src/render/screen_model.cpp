@@ -377,9 +377,9 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
         const Act* here = act_of_line(*word);
         return here == nullptr ? perform(*word) : perform(*here);
     }
-    tell_wrong(settings_.single_keys ? fmt::format("{} is no key here. {}", typed == " " ? "The space bar" : typed,
-                                                   in_keys("{help} lists the keys."))
-                                     : "Single keys are off. Type a colon first.");
+    tell_wrong(settings_.single_keys
+                   ? fmt::format("{} is no key here. {}", key_begins(typed), in_keys("{help} lists the keys."))
+                   : "Single keys are off. Type a colon first.");
     return std::nullopt;
 }
 

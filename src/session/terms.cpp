@@ -205,6 +205,8 @@ std::vector<std::string> newly_unexplained(std::string_view text, const State& b
     // From the events, so that what was undone or taken away has named its words too.
     for (const Recorded& each : before.events) {
         if (const auto* captured = std::get_if<event::Captured>(&each.event)) earlier.push_back(captured->text.text);
+        if (const auto* edited = std::get_if<event::CaptureEdited>(&each.event)) earlier.push_back(edited->text.text);
+        if (const auto* added = std::get_if<event::ItemAdded>(&each.event)) earlier.push_back(added->item.title.text);
     }
     for (const std::string& each : earlier) {
         const std::vector<std::string> named = letters_in(each);

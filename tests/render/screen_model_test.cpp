@@ -162,6 +162,10 @@ TEST_CASE("a key that cannot move or act says so in words") {
     CHECK_THAT(screen.message(), containing("This is the first line."));
     screen.type("\u00e9");
     CHECK(screen.message() == "\u00e9 is no key here. A question mark lists the keys.");
+    screen.type("%");
+    CHECK(screen.message() == "A percent sign is no key here. A question mark lists the keys.");
+    screen.type(" ");
+    CHECK(screen.message() == "The space bar is no key here. A question mark lists the keys.");
     screen.press(Key::Kind::left);
     CHECK_THAT(screen.message(), containing("Up and down"));
 }

@@ -95,6 +95,14 @@ TEST_CASE("a capture with letters that nobody has explained says so behind it, e
     CHECK(asked.question->said.front() == "CQC is not in the glossary.");
 }
 
+TEST_CASE("letters that nobody has explained are named in an item that is added and in a text that is changed, too") {
+    AMeeting meeting = with_a_glossary();
+    CHECK(writes(meeting, Word::add, "Costs of the DPIA 10").said.starts_with("DPIA is not in the glossary."));
+    CHECK(writes(meeting, Word::note, "The DPIA is late").said.empty());
+    CHECK(writes(meeting, Word::edit, "1 The REC has it").said == "REC is not in the glossary.");
+    CHECK(writes(meeting, Word::edit, "1 The REC has the DPIA").said.empty());
+}
+
 TEST_CASE("the keys explain the word that was named last, and say that everybody knows it") {
     AMeeting meeting = with_a_glossary();
     CHECK(meeting.page().key_acts.empty());

@@ -95,6 +95,14 @@ TEST_CASE("each word is named once a meeting, whatever became of the text in whi
     CHECK(newly_unexplained("The DPIA and the RCT", meeting.state()) == Names{"RCT"});
     meeting.act(command::Undo{});
     CHECK(newly_unexplained("The DPIA", meeting.state()).empty());
+    meeting.keep(CaptureKind::note, "We need a form");
+    meeting.act(command::EditCapture{meeting.state().captures.back().number, "We need an ICO form", "", std::nullopt,
+                                     std::nullopt});
+    meeting.act(command::Undo{});
+    CHECK(newly_unexplained("The ICO form", meeting.state()).empty());
+    meeting.act(command::AddItem{"The REC", Minutes{5}, ItemKind::explore, std::nullopt});
+    meeting.act(command::Undo{});
+    CHECK(newly_unexplained("The REC", meeting.state()).empty());
     State state = meeting.state();
     state.agenda.front().item.title = Words{"The RCT"};
     CHECK(newly_unexplained("The RCT", state).empty());

@@ -64,6 +64,9 @@ class Walk:
     def check_arrival(self, screen, step, in_lines=False, after_lines=False):
         self.last, self.screen = step, screen
         self.room.visited.add(screen)
+        # Before the key was read, the page that was left may have looked the same.
+        expect(re.search(SCREENS[screen], " ".join(" ".join(step.screen).split())),
+               f"{screen} is not what stays on the screen; {step.in_words()}")
         if self.speaks:
             heard = step.heard
             # yasr does not know what curses sends first of all, and says its last character.

@@ -188,7 +188,7 @@ class Terminal:
                 signal.signal(number, signal.SIG_IGN)
 
         self.process = subprocess.Popen(self.command([program, *map(str, arguments)]), stdin=slave, stdout=slave,
-                                        stderr=slave, env=env, start_new_session=True, preexec_fn=own_terminal,
+                                        stderr=slave, env=env, cwd=home, start_new_session=True, preexec_fn=own_terminal,
                                         close_fds=True)
         self.pid = self.process.pid
         self.all = b""

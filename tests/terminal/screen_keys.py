@@ -12,7 +12,7 @@ def _(open_):
     for profile in PROFILES:
         terminal = open_.begun(profile=profile) if not open_.terminals else open_.resumed(profile=profile)
         terminal.press(";")
-        terminal.said(r"^; is no key here\.", "after an unknown key")
+        terminal.said(r"^A semicolon is no key here\.", "after an unknown key")
         terminal.press("9")
         terminal.said(r"^9 means nothing on this line\. Numbers go from 1 to 5\.$", "after a number that means nothing")
         terminal.press(HOME)
