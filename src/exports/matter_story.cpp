@@ -6,6 +6,7 @@
 
 #include "src/base/error.h"
 #include "src/base/text.h"
+#include "src/exports/story.h"
 #include "src/exports/undone.h"
 #include "src/session/narrate.h"
 
@@ -80,9 +81,8 @@ MatterPart part_of(const CaptureId& id, const State& meeting) {
     for (const Recorded& recorded : meeting.events) {
         apply(so_far, recorded);
         if (!std::visit(is_about, recorded.event)) continue;
-        part.lines.push_back(fmt::format("{}  {}{}", time_of_day(recorded.at),
-                                         text::one_line(narrate(so_far, recorded)),
-                                         undone.contains(recorded.sequence) ? " (undone later)" : ""));
+        const std::string said = said_of(meeting, recorded, undone, so_far);
+        if (!said.empty()) part.lines.push_back(fmt::format("{}  {}", time_of_day(recorded.at), said));
     }
     return part;
 }

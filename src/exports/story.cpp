@@ -65,7 +65,53 @@ void take_names_away(State& state, bool seats) {
     }
 }
 
+std::string first_upper(std::string_view word) {
+    std::string said(word);
+    said.front() = static_cast<char>(said.front() - 'a' + 'A');
+    return said;
+}
+
+/// Words that were written down by mistake, or that somebody did not want kept, are told without what they said.
+struct WithoutWords {
+    using Said = std::optional<std::string>;
+    Said operator()(const event::RoundAnswered& e) const { return fmt::format("The {}: an answer", in_words(e.round)); }
+    Said operator()(const event::Captured& e) const {
+        return fmt::format("{} {}", first_upper(in_words(e.kind)), e.number);
+    }
+    Said operator()(const event::CaptureEdited& e) const { return fmt::format("A change of number {}", e.number); }
+    Said operator()(const event::Reserved& e) const { return fmt::format("A reservation to decision {}", e.number); }
+    Said operator()(const event::HandRaised&) const { return "A raised hand"; }
+    Said operator()(const event::ConcernClosed&) const { return "The closing of a concern"; }
+    template <class Other>
+    Said operator()(const Other&) const {
+        return std::nullopt;
+    }
+};
+
+/// Written down in a meeting that kept it no longer when it ended.
+bool was_removed(const State& state, const Event& event) {
+    const auto* captured = std::get_if<event::Captured>(&event);
+    const auto* edited = std::get_if<event::CaptureEdited>(&event);
+    if (captured == nullptr && edited == nullptr) return false;
+    const Capture* capture = state.capture(captured != nullptr ? captured->number : edited->number);
+    return capture != nullptr && capture->removed;
+}
+
 }  // namespace
+
+std::string said_of(const State& state, const Recorded& recorded, const std::set<Sequence>& undone,
+                    const State& so_far) {
+    if (state.closed) {
+        const bool back = undone.contains(recorded.sequence) || was_removed(state, recorded.event);
+        const auto quiet = back ? std::visit(WithoutWords{}, recorded.event) : std::nullopt;
+        if (quiet) return *quiet + (undone.contains(recorded.sequence) ? " was taken back." : " was removed later.");
+        // The undoing of such words would say them again.
+        const Event& meant = act_meant(state, recorded.event);
+        if (&meant != &recorded.event && std::visit(WithoutWords{}, meant)) return "";
+    }
+    const std::string said = text::one_line(narrate(so_far, recorded));
+    return said.empty() || !undone.contains(recorded.sequence) ? said : said + " (undone later)";
+}
 
 std::vector<std::string> story(const State& state) {
     std::vector<std::string> lines{title_line(state)};
@@ -83,10 +129,8 @@ std::vector<std::string> story(const State& state) {
             take_names_away(by_seat, !is_in_round(act_meant(state, recorded.event)));
         }
         const bool unnamed = state.closed && is_speaking(act_meant(state, recorded.event));
-        const std::string said = text::one_line(narrate(unnamed ? by_seat : so_far, recorded));
-        if (said.empty()) continue;
-        const std::string mark = undone.contains(recorded.sequence) ? " (undone later)" : "";
-        lines.push_back(fmt::format("{}  {}{}", time_of_day(recorded.at), said, mark));
+        const std::string said = said_of(state, recorded, undone, unnamed ? by_seat : so_far);
+        if (!said.empty()) lines.push_back(fmt::format("{}  {}", time_of_day(recorded.at), said));
     }
     return lines;
 }
