@@ -96,6 +96,7 @@ std::string who(const View& view) {
         std::string line = person_with_presence(state, i);
         if (state.facilitator == state.people[i].id) line += ", facilitates";
         if (state.note_taker == state.people[i].id) line += ", takes notes";
+        if (state.timekeeper == state.people[i].id) line += ", keeps time";
         lines.push_back(std::move(line));
     }
     return joined(lines);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "src/base/text.h"
 #include "src/time/calendar.h"
@@ -153,6 +155,31 @@ std::string away_in_words(const State& state, const std::optional<Date>& day) {
     return fmt::format(" {} {} away that day.", text::list(names), names.size() == 1 ? "is" : "are");
 }
 
+std::optional<PersonId> holder(const State& state, Duty duty, bool next_meeting) {
+    if (next_meeting) return duty == Duty::facilitate ? state.next_facilitator : std::nullopt;
+    if (duty == Duty::facilitate) return state.facilitator;
+    return duty == Duty::take_notes ? state.note_taker : state.timekeeper;
+}
+
+/// Who has, or would have, another of the duties that one person does through the whole meeting.
+std::vector<PersonId> with_other_duties(const State& state, Duty duty, bool next_meeting,
+                                        const std::vector<PersonId>& busy) {
+    constexpr std::array in_turn{Duty::facilitate, Duty::take_notes, Duty::keep_time};
+    if (std::ranges::find(in_turn, duty) == in_turn.end()) return {};
+    std::vector<PersonId> others = busy;
+    bool before = true;
+    for (const Duty each : in_turn) {
+        if (each == duty) {
+            before = false;
+        } else if (const auto held = holder(state, each, next_meeting)) {
+            others.push_back(*held);
+        } else if (before) {
+            if (const auto likely = suggest(state, each, next_meeting, busy)) others.push_back(likely->person);
+        }
+    }
+    return others;
+}
+
 std::string reason(std::string_view name, const LastTurn& last, Duty duty) {
     return last ? fmt::format("{} last {} on {}", name, past(duty), in_words(*last))
                 : fmt::format("{} has not {} yet", name, past_participle(duty));
@@ -176,7 +203,7 @@ std::string_view infinitive(Duty duty) {
     return "";
 }
 
-std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting) {
+std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeting, const std::vector<PersonId>& busy) {
     const std::vector<DutyDone> done = history(state, duty, next_meeting);
     const std::optional<Date> day = day_of(state, next_meeting);
     if (auto owed = paid_back(state, missed_turns(state, duty, next_meeting), next_meeting, day)) return owed;
@@ -184,16 +211,29 @@ std::optional<Suggestion> suggest(const State& state, Duty duty, bool next_meeti
     if (people.empty()) {
         return std::nullopt;
     }
-    const std::string passed_over = duty == Duty::host ? "" : away_in_words(state, day);
+    std::string passed_over = duty == Duty::host ? "" : away_in_words(state, day);
     const auto partner_last = [&](const PartnerId& partner) {
         return last_turn(done, [&](const DutyDone& each) { return each.partner == partner; });
     };
     const auto person_last = [&](const PersonId& person) {
         return last_turn(done, [&](const DutyDone& each) { return each.person == person; });
     };
-    const Person* chosen = *std::ranges::min_element(people, {}, [&](const Person* person) {
+    const std::vector<PersonId> others = with_other_duties(state, duty, next_meeting, busy);
+    const auto is_busy = [&](const PersonId& person) { return std::ranges::find(others, person) != others.end(); };
+    const auto first_of = [&](auto rank) { return *std::ranges::min_element(people, {}, rank); };
+    const auto by_turn = [&](const Person* person) {
         return std::pair(partner_last(person->partner), duty == Duty::host ? LastTurn{} : person_last(person->id));
+    };
+    const auto partner_is_busy = [&](const PartnerId& partner) {
+        return std::ranges::any_of(state.people,
+                                   [&](const Person& each) { return each.partner == partner && is_busy(each.id); });
+    };
+    const Person* chosen = first_of([&](const Person* person) {
+        const auto [partner, own] = by_turn(person);
+        return std::tuple(is_busy(person->id), partner, partner_is_busy(person->partner), own);
     });
+    if (const Person* next = first_of(by_turn); is_busy(next->id) && !is_busy(chosen->id))
+        passed_over = fmt::format(" {} has another duty.", next->name.text) + passed_over;
     const LastTurn last = partner_last(chosen->partner);
     const std::string& partner = state.partner_name(chosen->partner);
     const std::string why_partner =
