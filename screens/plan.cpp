@@ -39,13 +39,51 @@ std::optional<Minutes> to_spare(const Plan& plan) {
     return plan.minutes - plan.buffer - planned_sum(plan);
 }
 
+std::string paper_in_words(const PlannedPaper& paper) {
+    const std::string title = "paper " + clipped(paper.title, 60);
+    return paper.sent ? fmt::format("{}, sent {}", title, in_words(*paper.sent)) : title;
+}
+
+/// One paper with its day; of several how many, for the line would be long.
+std::string papers_in_words(const PlannedItem& item) {
+    if (item.papers.size() != 1) return text::count(item.papers.size(), "paper", "papers");
+    const PlannedPaper& paper = item.papers.front();
+    return paper.sent ? fmt::format("1 paper, sent {}", in_words(*paper.sent)) : "1 paper";
+}
+
+/// What is said of an item behind its title.
+std::vector<std::string> details_of(const PlannedItem& item) {
+    std::vector<std::string> all{std::string(in_words(item.kind)), duration_in_words(item.minutes)};
+    if (!item.objectives.empty()) all.push_back("for " + text::list(item.objectives));
+    if (!item.lead.empty()) all.push_back("led by " + text::one_line(item.lead));
+    if (!item.proposed.empty()) all.push_back("put forward by " + text::one_line(item.proposed));
+    for (const PlannedPaper& each : item.papers) all.push_back(paper_in_words(each));
+    return all;
+}
+
+std::vector<std::string> only_in(const std::vector<std::string>& these, const std::vector<std::string>& others) {
+    std::vector<std::string> found;
+    for (const std::string& each : these)
+        if (std::ranges::find(others, each) == others.end()) found.push_back(each);
+    return found;
+}
+
+/// "Item 2, Ramp: 25 minutes." or "Item 2, Ramp: no longer led by Asha."
+std::string item_change_in_words(const PlannedItem& was, const PlannedItem& now, std::size_t number) {
+    if (was.title != now.title) return fmt::format("Item {} is now called {}.", number, clipped(now.title, 60));
+    const auto is = only_in(details_of(now), details_of(was));
+    const auto no_longer = only_in(details_of(was), details_of(now));
+    return fmt::format("Item {}, {}: {}{}.", number, clipped(now.title, 60), is.empty() ? "no longer " : "",
+                       fmt::join(is.empty() ? no_longer : is, ", "));
+}
+
 std::string item_in_words(const PlanView& view, const PlannedItem& item) {
     std::string said = fmt::format("{}, {}, {}", clipped(item.title, 120), in_words(item.kind),
                                    duration_in_words(paced(item.minutes, view.plan.pace)));
     if (!item.objectives.empty()) said += ", for " + text::list(item.objectives);
     if (!item.lead.empty()) said += ", led by " + text::one_line(item.lead);
     if (!item.proposed.empty()) said += ", put forward by " + text::one_line(item.proposed);
-    if (!item.papers.empty()) said += ", " + text::count(item.papers.size(), "paper", "papers");
+    if (!item.papers.empty()) said += ", " + papers_in_words(item);
     if (const auto usual = estimate(item, view.runs))
         if (usual->usual != paced(item.minutes, view.plan.pace)) said += ", " + in_words(*usual, item);
     return said;
@@ -54,14 +92,17 @@ std::string item_in_words(const PlanView& view, const PlannedItem& item) {
 std::vector<Act> acts_on_item(const PlanView& view, std::size_t index) {
     const PlannedItem& item = view.plan.items[index];
     const std::string number = fmt::format("{}", index + 1);
+    const auto of_item = [&](std::string_view label, std::string_view what, std::string begun = "") {
+        return change(fmt::format("item {}, {}", number, label), fmt::format("{} {}", number, what), std::move(begun));
+    };
     std::vector<Act> acts{
-        change("minutes", number + " minutes", fmt::format("{}", item.minutes.count())),
-        change("title", number + " title", text::one_line(item.title)),
-        change("kind: inform, explore, decide, review or break", number + " kind", std::string(in_words(item.kind))),
-        change("led by", number + " lead", text::one_line(item.lead)),
-        change("for objectives", number + " for", text::list(item.objectives)),
-        change("paper, sent and a day", number + " paper"),
-        change("moves before the item", number + " before"),
+        of_item("minutes", "minutes", fmt::format("{}", item.minutes.count())),
+        of_item("title", "title", text::one_line(item.title)),
+        of_item("kind: inform, explore, decide, review or break", "kind", std::string(in_words(item.kind))),
+        of_item("led by", "lead", text::one_line(item.lead)),
+        of_item("for objectives", "for", text::list(item.objectives)),
+        of_item("paper, sent and a day", "paper"),
+        of_item("moves before the item", "before"),
         done_at_once("is taken out", number + " out")};
     if (const auto usual = estimate(item, view.runs))
         if (usual->usual != paced(item.minutes, view.plan.pace))
@@ -114,6 +155,12 @@ void add_ideas(Page& page, const PlanView& view) {
     page.blocks.emplace_back(std::move(list));
 }
 
+/// Where an item stands in the agenda's list, which begins with the check-in.
+std::size_t line_of(std::size_t item, const Plan& held) {
+    const auto lines = schedule(held);
+    return static_cast<std::size_t>(std::ranges::find(lines, item, &ScheduledLine::item) - lines.begin());
+}
+
 std::string or_nobody(const std::string& name) { return name.empty() ? "nobody is named" : text::one_line(name); }
 
 /// Who has the duty, or could have it.
@@ -130,9 +177,19 @@ void add_duty(List& list, const PlanView& view, Duty duty, std::string_view head
     list.items.push_back({std::move(line), {change("a name", std::move(what), std::move(begun))}, {typed, ""}});
 }
 
-void add_frame(Page& page, const PlanView& view) {
+/// A group that the partnership does not have may be a slip of the finger.
+std::string group_in_words(const PlanView& view) {
+    const std::string group = text::one_line(view.plan.group);
+    if (group.empty() || !view.partnership || view.partnership->groups.empty()) return group;
+    std::vector<std::string> known;
+    for (const Words& each : view.partnership->groups) known.push_back(text::one_line(each.text));
+    const auto same = [&](const std::string& each) { return text::folded(each) == text::folded(group); };
+    if (std::ranges::any_of(known, same)) return group;
+    return fmt::format("{}, which is new: the partnership has {}", group, text::list(known));
+}
+
+List frame_of(const PlanView& view) {
     const Plan& plan = view.plan;
-    page.blocks.emplace_back(Heading{"The meeting"});
     List list;
     const auto add = [&](std::string_view heading, const std::string& now, std::string what, std::string begun) {
         const std::string typed = "type plan " + what;
@@ -144,7 +201,7 @@ void add_frame(Page& page, const PlanView& view) {
         add(heading, text::one_line(now), std::move(what), text::one_line(now));
     };
     add_same("Title", plan.title, "title");
-    add_same("Group", plan.group, "group");
+    add("Group", group_in_words(view), "group", text::one_line(plan.group));
     add("When", plan.date ? in_words(*plan.date) : "", "date",
         plan.date ? fmt::format("{} {}", iso(plan.date->date), time_of_day(plan.date->time)) : "");
     add("Length", plan.minutes > Minutes{0} ? minutes_in_words(plan.minutes) : "", "minutes",
@@ -169,7 +226,16 @@ void add_frame(Page& page, const PlanView& view) {
                           {done_at_once(plan.private_view ? "are shown" : "are hidden",
                                         plan.private_view ? "private no" : "private yes")},
                           {plan.private_view ? "type plan private no" : "type plan private yes", ""}});
-    page.blocks.emplace_back(std::move(list));
+    return list;
+}
+
+/// The line of the frame that is another now, with what it says.
+std::string frame_change_in_words(const PlanView& before, const PlanView& after) {
+    const List was = frame_of(before);
+    const List is = frame_of(after);
+    for (std::size_t i = 0; i < is.items.size() && i < was.items.size(); ++i)
+        if (is.items[i].text != was.items[i].text) return is.items[i].text;
+    return "Written";
 }
 
 void add_before_it(Page& page, const PlanView& view, const Plan& held) {
@@ -205,22 +271,47 @@ std::string spare_in_words(const Plan& plan) {
     return minutes_in_words(*spare) + (*spare > Minutes{0} ? " to spare" : " too many");
 }
 
-std::string plan_change_in_words(const Plan& before, const Plan& after) {
-    const auto [old, now] = std::ranges::mismatch(before.items, after.items);
-    const auto number = now - after.items.begin() + 1;
-    std::string said = "Written.";
-    if (after.items.size() > before.items.size()) {
-        said = fmt::format("On the agenda as item {}: {}, {}.", number, clipped(now->title, 60),
-                           duration_in_words(now->minutes));
-    } else if (after.items.size() < before.items.size()) {
-        said = fmt::format("Taken out: {}.", clipped(old->title, 60));
-    } else if (now != after.items.end()) {
-        const bool moved = std::ranges::is_permutation(before.items, after.items);
-        said = moved ? fmt::format("{} is now item {}.", clipped(now->title, 60), number)
-                     : fmt::format("Item {}: {}, {}, {}.", number, clipped(now->title, 60), in_words(now->kind),
-                                   duration_in_words(now->minutes));
+std::string plan_change_in_words(const PlanView& before, const PlanView& after, const PlanChanged& changed) {
+    const std::vector<PlannedItem>& were = before.plan.items;
+    const std::vector<PlannedItem>& are = after.plan.items;
+    std::string said;
+    if (are.size() < were.size()) {
+        const auto out = std::ranges::mismatch(were, are).in1;
+        said = fmt::format("Taken out: {}.", clipped(out->title, 60));
+    } else if (changed.item) {
+        const PlannedItem& item = are[*changed.item];
+        const std::string title = clipped(item.title, 60);
+        const std::size_t number = *changed.item + 1;
+        if (are.size() > were.size())
+            said = fmt::format("On the agenda as item {}: {}, {}.", number, title, duration_in_words(item.minutes));
+        else if (changed.moved)
+            said = fmt::format("{} is now item {}.", title, number);
+        else
+            said = item_change_in_words(were[*changed.item], item, number);
+    } else {
+        said = text::sentence(frame_change_in_words(before, after));
     }
-    return fmt::format("{} {}", said, text::sentence(capitalised(spare_in_words(after))));
+    return fmt::format("{} {}", said, text::sentence(capitalised(spare_in_words(as_held(after)))));
+}
+
+std::string plan_undone_in_words(const PlanView& before, const PlanView& after) {
+    PlanChanged back{after.plan, std::nullopt, false};
+    const auto at = std::ranges::mismatch(before.plan.items, after.plan.items).in2;
+    if (at != after.plan.items.end()) {
+        back.item = static_cast<std::size_t>(at - after.plan.items.begin());
+        back.moved = std::ranges::is_permutation(before.plan.items, after.plan.items);
+    }
+    return plan_change_in_words(before, after, back);
+}
+
+std::optional<std::string> planned_item_in_words(const PlanView& view, std::size_t number) {
+    if (number < 1 || number > view.plan.items.size()) return std::nullopt;
+    const Plan held = as_held(view);
+    const PlannedItem& item = view.plan.items[number - 1];
+    const ScheduledLine line = schedule(held)[line_of(number - 1, held)];
+    std::string said = fmt::format("Item {}, {}, {}", number, at(held, line.begins), item_in_words(view, item));
+    for (const PlannedPaper& each : item.papers) said += "; " + paper_in_words(each);
+    return text::sentence(said);
 }
 
 std::string plan_time_in_words(const Plan& plan) {
@@ -232,15 +323,22 @@ std::string plan_time_in_words(const Plan& plan) {
                       : fmt::format("{} in all. ", minutes_in_words(plan.minutes));
     said += fmt::format("The agenda takes {}, {} are kept free.", minutes_in_words(sum), plan.buffer.count());
     if (*to_spare(plan) >= Minutes{0}) return said;
-    std::vector<std::string> past;
+    std::vector<std::string> past, in_buffer;
     for (const ScheduledLine& line : schedule(plan)) {
-        if (line.begins + line.length > plan.minutes - plan.buffer)
-            past.push_back(fmt::format("{} from {}", clipped(line.title, 60), at(plan, line.begins)));
+        const Minutes ends = std::chrono::duration_cast<Minutes>(line.begins + line.length);
+        const std::string named =
+            fmt::format("{}, {} to {}", clipped(line.title, 60), at(plan, line.begins), at(plan, ends));
+        if (ends > plan.minutes)
+            past.push_back(named);
+        else if (ends > plan.minutes - plan.buffer)
+            in_buffer.push_back(named);
     }
-    return said + " Past the end: " + text::list(past) + ".";
+    if (!in_buffer.empty()) said += fmt::format(" In the minutes kept free: {}.", fmt::join(in_buffer, "; "));
+    if (!past.empty()) said += fmt::format(" Past the end: {}.", fmt::join(past, "; "));
+    return said;
 }
 
-Page plan_page(const PlanView& view) {
+Page plan_page(const PlanView& view, const PlanChanged* changed) {
     const Plan held = as_held(view);
     Page page;
     page.title = fmt::format("Plan, {}, {}", clipped(view.plan.title, 60), spare_in_words(held));
@@ -248,15 +346,18 @@ Page plan_page(const PlanView& view) {
     page.blocks.emplace_back(Text{plan_time_in_words(held)});
     page.blocks.emplace_back(Text{fmt::format("It is in {}, and so is each change at once.", view.file)});
     add_agenda(page, view, held);
+    if (changed != nullptr && changed->moved) page.focus = line_of(*changed->item, held);
     add_ideas(page, view);
     add_before_it(page, view, held);
-    add_frame(page, view);
+    page.blocks.emplace_back(Heading{"The meeting"});
+    page.blocks.emplace_back(frame_of(view));
     page.blocks.emplace_back(Heading{"And then"});
     page.blocks.emplace_back(
         List{{{"Hold this meeting", {{"look at it, and begin", {Word::plan, "hold"}}}, {"type plan hold", ""}},
               {"Plan another meeting", {{"choose", {Word::plan, "new"}}}, {"type plan new", ""}}},
              ""});
     page.words = {Word::plan, Word::undo, Word::actions};
+    page.help = "planning";
     return page;
 }
 

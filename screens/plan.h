@@ -37,13 +37,27 @@ struct PlanView {
     Date today{};
 };
 
-Page plan_page(const PlanView& view);
+/// What one change made of a plan.
+struct PlanChanged {
+    Plan plan;
+    std::optional<std::size_t> item;  ///< which of its items the change is about, where that now stands
+    bool moved = false;               ///< the item has another place
+};
+
+/// `changed`: the mark goes with an item that was moved.
+Page plan_page(const PlanView& view, const PlanChanged* changed = nullptr);
 
 /// The plan after what was typed behind the word plan: "add Travel costs 10", "2 minutes 20", "date friday 14:00".
-Read<Plan> read_plan_change(const PlanView& view, std::string_view typed);
+Read<PlanChanged> read_plan_change(const PlanView& view, std::string_view typed);
 
-/// What one change did, and how the time now stands: "On the agenda: Travel costs, 10 minutes. 5 minutes to spare."
-std::string plan_change_in_words(const Plan& before, const Plan& after);
+/// What one change did, and how the time now stands: "Item 2, Ramp: 25 minutes. 5 minutes to spare."
+std::string plan_change_in_words(const PlanView& before, const PlanView& after, const PlanChanged& changed);
+
+/// The same of the change that brought an earlier plan back.
+std::string plan_undone_in_words(const PlanView& before, const PlanView& after);
+
+/// An item at length, with its papers; nothing when there is none of that number.
+std::optional<std::string> planned_item_in_words(const PlanView& view, std::size_t number);
 
 /// "5 minutes to spare", "12 minutes too many", "just fits"; of a plan without a length the minutes planned.
 std::string spare_in_words(const Plan& plan);

@@ -33,7 +33,14 @@ class PlanChanges {
 public:
     explicit PlanChanges(const PlanView& view) : view_(view), plan_(view.plan) {}
 
-    Read<Plan> read(const std::string& typed) {
+    Read<PlanChanged> read(const std::string& typed) {
+        auto read = read_plan(typed);
+        if (auto* fault = std::get_if<Wrong>(&read)) return std::move(*fault);
+        return PlanChanged{std::move(std::get<Plan>(read)), about_, moved_};
+    }
+
+private:
+    Read<Plan> read_plan(const std::string& typed) {
         const auto [first, rest] = first_word(typed);
         if (const auto number = whole_number(first)) return read_item(*number, rest);
         using Reading = Read<Plan> (PlanChanges::*)(const std::string&);
@@ -69,13 +76,13 @@ public:
             text::first(first, 40), text::list(known))};
     }
 
-private:
     Read<Plan> read_item(int number, const std::string& typed) {
         if (plan_.items.empty())
             return Wrong{"The agenda is empty. Put something on it first. Example: plan add Travel costs 10."};
         if (number < 1 || static_cast<std::size_t>(number) > plan_.items.size())
             return Wrong{fmt::format("There is no item {}. They go from 1 to {}.", number, plan_.items.size())};
         index_ = static_cast<std::size_t>(number) - 1;
+        about_ = index_;
         const auto [what, rest] = first_word(typed);
         using Reading = Read<Plan> (PlanChanges::*)(const std::string&);
         struct Row {
@@ -149,10 +156,17 @@ private:
         }
         PlannedPaper paper{typed, std::nullopt};
         const std::size_t sent = typed.rfind(" sent ");
+        const std::size_t comma = typed.rfind(", ");
+        if (sent == std::string::npos && comma != std::string::npos) {
+            if (const auto day = sent_day(text::one_line(typed.substr(comma + 2))))
+                paper = {typed.substr(0, comma), day};
+        }
         if (sent != std::string::npos) {
             paper.title = text::one_line(typed.substr(0, sent));
+            while (paper.title.ends_with(','))
+                paper.title = text::one_line(paper.title.substr(0, paper.title.size() - 1));
             const std::string day = text::one_line(typed.substr(sent + 6));
-            paper.sent = read_date(day, view_.today);
+            paper.sent = sent_day(day);
             if (!paper.sent)
                 return Wrong{fmt::format("\"{}\" is no day. It can be {}. Example: plan {}.", text::first(day, 40),
                                          date_examples(), example("paper Draft advert sent 10 november"))};
@@ -169,6 +183,16 @@ private:
             item().papers.push_back(paper);
         return plan_;
     }
+    /// Papers go out before the meeting: a day without a year is the last one before it.
+    [[nodiscard]] std::optional<Date> sent_day(const std::string& typed) const {
+        const Date by = plan_.date ? plan_.date->date : view_.today;
+        const auto next = read_date(typed, view_.today);
+        if (!next || days_between(by, *next) <= 0) return next;
+        constexpr int year = 365;
+        const auto earlier = read_date(typed, plus_days(view_.today, -year));
+        const bool without_year = earlier && earlier->month() == next->month() && earlier->day() == next->day();
+        return without_year && *earlier < *next ? earlier : next;
+    }
     Read<Plan> item_before(const std::string& typed) {
         const auto to = whole_number(typed);
         const int count = static_cast<int>(plan_.items.size());
@@ -180,9 +204,17 @@ private:
         plan_.items.erase(plan_.items.begin() + static_cast<std::ptrdiff_t>(index_));
         if (place > index_) --place;
         plan_.items.insert(plan_.items.begin() + static_cast<std::ptrdiff_t>(place), moved);
+        about_ = place;
+        moved_ = place != index_;
         return plan_;
     }
-    Read<Plan> item_out(const std::string&) {
+    Read<Plan> item_out(const std::string& typed) {
+        if (!typed.empty())
+            return Wrong{
+                fmt::format("out takes the item off the agenda, and nothing stands behind it. When a paper went "
+                            "out is said so: plan {}.",
+                            example("paper Draft advert sent 10 november"))};
+        about_.reset();
         plan_.items.erase(plan_.items.begin() + static_cast<std::ptrdiff_t>(index_));
         return plan_;
     }
@@ -215,8 +247,7 @@ private:
         if (!minutes)
             if (const auto likely = estimate(added, view_.runs); likely && likely->like == Estimate::Like::title)
                 added.minutes = likely->usual;
-        plan_.items.insert(plan_.items.begin() + static_cast<std::ptrdiff_t>(place_for(added, plan_)), added);
-        return plan_;
+        return with_new(added);
     }
     Read<Plan> read_take(const std::string& typed) {
         const auto number = whole_number(typed);
@@ -224,8 +255,11 @@ private:
         if (!number || *number < 1 || static_cast<std::size_t>(*number) > view_.ideas.size())
             return needs(fmt::format("a number from 1 to {}, of the list of what could be on it", view_.ideas.size()),
                          "take 1");
-        const PlannedItem& taken = view_.ideas[static_cast<std::size_t>(*number) - 1].item;
-        plan_.items.insert(plan_.items.begin() + static_cast<std::ptrdiff_t>(place_for(taken, plan_)), taken);
+        return with_new(view_.ideas[static_cast<std::size_t>(*number) - 1].item);
+    }
+    Read<Plan> with_new(const PlannedItem& added) {
+        about_ = place_for(added, plan_);
+        plan_.items.insert(plan_.items.begin() + static_cast<std::ptrdiff_t>(*about_), added);
         return plan_;
     }
 
@@ -358,6 +392,10 @@ private:
             fits([&](const std::string& each) { return text::plain(each) == text::plain(typed); });
             fits([&](const std::string& each) { return text::name_matches(text::plain(each), text::plain(typed)); });
         }
+        // Some names are on no keyboard here.
+        if (const auto number = whole_number(typed);
+            fitting.empty() && number && *number >= 1 && static_cast<std::size_t>(*number) <= names.size())
+            fitting = {names[static_cast<std::size_t>(*number) - 1]};
         if (fitting.size() == 1) {
             set(fitting.front());
             return plan_;
@@ -377,11 +415,13 @@ private:
     const PlanView& view_;
     Plan plan_;
     std::size_t index_ = 0;
+    std::optional<std::size_t> about_;
+    bool moved_ = false;
 };
 
 }  // namespace
 
-Read<Plan> read_plan_change(const PlanView& view, std::string_view typed) {
+Read<PlanChanged> read_plan_change(const PlanView& view, std::string_view typed) {
     return PlanChanges(view).read(text::one_line(typed));
 }
 

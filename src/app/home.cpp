@@ -76,18 +76,19 @@ Ending Program::home() {
             continue;
         }
         const auto read = read_line(line->text, page.words, keys());
-        if (const auto* intent = std::get_if<Intent>(&read))
-            try_home_word(*intent, page);
-        else
+        if (const auto* intent = std::get_if<Intent>(&read)) {
+            if (may_begin(*intent)) try_home_word(*intent, page);
+        } else {
             say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
+        }
     }
     if (desk_.settings.example) say_example_ends();
     return desk_.renderer.alive() ? leaving_.value_or(Ending::stopped) : Ending::trouble;
 }
 
-/// One key must not begin a meeting, for a meeting that was begun stays in the log.
+/// One key or word must not begin a meeting, for a meeting that was begun stays in the log.
 bool Program::may_begin(const Intent& intent) {
-    if (intent != Intent{Word::start, ""}) return true;
+    if (intent != Intent{Word::start, ""} || !not_in_example(intent.word, home_page(look())).empty()) return true;
     const Question question{"Hold a meeting without a plan, now?",
                             {{"back", "back to home"}, {"begin", "begin the meeting"}}};
     const bool begins = ask(desk_.renderer, question) == 1U;
@@ -113,7 +114,6 @@ void Program::after(Ending ending) {
 
 void Program::start(const std::string& plan) {
     if (plan.empty()) return after(run_without_plan());
-    home_due_ = true;
     preview(plan);
 }
 
@@ -269,7 +269,7 @@ void Program::help(const std::string& about, const Page& page) {
         return desk_.renderer.announce({.text = topic, .to_read = true});
     const auto read = read_line(wanted, page.words, keys());
     if (const auto* intent = std::get_if<Intent>(&read))
-        say(Kind::plain, help_on(intent->word, keys()));
+        desk_.renderer.announce({.text = help_on(intent->word, keys()), .to_read = true});
     else
         say(Kind::error, unread_in_words(std::get<Unread>(read), page.words));
 }

@@ -21,6 +21,7 @@ namespace folkmoot {
 
 namespace {
 
+constexpr std::string_view usual_template = "working-group";
 constexpr std::size_t looked_back_on = 36;  // meetings of the partnership, for estimates and what was not touched
 
 /// Where plans are looked for and written.
@@ -33,13 +34,44 @@ std::filesystem::path plans_folder(const AppSettings& settings) {
     return folder;
 }
 
+std::vector<PersonId> named_for_duties(const Plan& plan, const std::vector<Person>& people) {
+    std::vector<PersonId> named;
+    for (const Person& each : people) {
+        const std::string name = text::folded(each.name.text);
+        for (const std::string& one : {plan.facilitator, plan.note_taker, plan.timekeeper})
+            if (text::folded(one) == name) named.push_back(each.id);
+    }
+    return named;
+}
+
 /// Nobody, when there is nobody who could.
-std::optional<DutyIdea> idea_for(const State& last, Duty duty) {
-    const auto suggested = suggest(last, duty, true);
+std::optional<DutyIdea> idea_for(const State& last, Duty duty, const std::vector<PersonId>& busy) {
+    const auto suggested = suggest(last, duty, true, busy);
     if (!suggested) return std::nullopt;
     const std::string& name =
         duty == Duty::host ? last.partner_name(suggested->partner) : last.name_of(suggested->person);
     return DutyIdea{duty, text::one_line(name), suggested->why};
+}
+
+/// The regular meeting's first, for it is what is wanted most.
+std::vector<TemplateInfo> templates_at_hand() {
+    std::vector<TemplateInfo> all = templates(data_folder() / "templates");
+    const auto regular = std::ranges::find(all, usual_template, &TemplateInfo::id);
+    if (regular != all.end()) std::rotate(all.begin(), regular, std::next(regular));
+    return all;
+}
+
+/// "working group" and "joint" are as good as the whole id; a path stays what it is.
+std::string template_meant(const std::string& typed) {
+    if (typed.empty()) return std::string(usual_template);
+    std::string wanted = text::folded(typed);
+    std::ranges::replace(wanted, ' ', '-');
+    std::vector<std::string> fitting;
+    for (const TemplateInfo& each : templates_at_hand()) {
+        if (each.id == wanted) return each.id;
+        if (each.id.starts_with(wanted)) fitting.push_back(each.id);
+    }
+    return fitting.size() == 1 ? fitting.front() : typed;
 }
 
 /// A day two weeks ahead, so that papers can still go out in time.
@@ -47,7 +79,7 @@ LocalTime in_two_weeks(Date today) { return {plus_days(today, 14), Minutes{10 * 
 
 }  // namespace
 
-void Program::show_plans() {
+Page Program::plans_page() const {
     constexpr std::size_t most = 20;
     const auto folder = plans_folder(desk_.settings);
     const auto plans = plans_in(folder, most);
@@ -78,16 +110,19 @@ void Program::show_plans() {
     page.blocks.emplace_back(std::move(next));
     page.blocks.emplace_back(Heading{"Plan from a template"});
     List from;
-    for (const TemplateInfo& each : templates(data_folder() / "templates"))
+    for (const TemplateInfo& each : templates_at_hand())
         from.items.push_back({fmt::format("{}. {}", text::one_line(each.name), text::one_line(each.why)),
                               {{"begin a plan", {Word::plan, "like " + each.id}}},
                               {"type plan like " + each.id, ""}});
     page.blocks.emplace_back(std::move(from));
     page.blocks.emplace_back(
         Text{fmt::format("The folder is {}. A new plan is written there at once.", text::one_line(folder.string()))});
-    page.words = {Word::start, Word::plan};
-    desk_.renderer.read_out(page);
+    page.words = {Word::start, Word::plan, Word::undo};
+    page.help = "planning";
+    return page;
 }
+
+void Program::show_plans() { desk_.renderer.read_out(plans_page()); }
 
 /// The agenda with its clock times, before anything is begun.
 void Program::preview(const std::filesystem::path& path) {
@@ -104,6 +139,7 @@ void Program::preview(const std::filesystem::path& path) {
     const Question question{"Begin this meeting now?",
                             {{"begin", "begin it"}, {"back", "back to home"}, {"change", "change the plan"}}};
     const auto choice = ask(desk_.renderer, question, page);
+    home_due_ = choice != 2U;
     if (choice == 0U) return after(run_plan(path, false));
     if (choice == 2U) begin_plan("open", path.string());
 }
@@ -118,12 +154,13 @@ void Program::begin_plan(const std::string& word, const std::string& typed) {
     } else {
         NewPlan wanted;
         wanted.date = in_two_weeks(date_of(desk_.clock.now()));
-        plan_.emplace(PlanAtHand::begun(plans_folder(desk_.settings), new_plan(typed.empty() ? "working-group" : typed,
-                                                                               data_folder() / "templates", wanted)));
+        plan_.emplace(PlanAtHand::begun(plans_folder(desk_.settings),
+                                        new_plan(template_meant(typed), data_folder() / "templates", wanted)));
     }
     // What was changed of the plan before it cannot be taken back any more.
     std::erase_if(changes_, [](const auto& each) { return std::holds_alternative<PlanChange>(each); });
     if (word != "open") changes_.emplace_back(PlanChange{});
+    desk_.renderer.refresh_read(plans_page());
     desk_.renderer.read_out(plan_page(look_at_plan()));
 }
 
@@ -149,8 +186,10 @@ PlanView Program::look_at_plan() const {
     if (!view.left.last_meeting) return view;
     State last = fold(*view.left.last_meeting, desk_.records.events(*view.left.last_meeting));
     if (view.plan.date) last.next_date = view.plan.date->date;
+    last.next_facilitator.reset();
+    const std::vector<PersonId> busy = named_for_duties(view.plan, last.people);
     for (const Duty duty : {Duty::facilitate, Duty::host, Duty::take_notes, Duty::keep_time}) {
-        if (auto idea = idea_for(last, duty)) view.duties.push_back(*std::move(idea));
+        if (auto idea = idea_for(last, duty, busy)) view.duties.push_back(*std::move(idea));
     }
     return view;
 }
@@ -169,16 +208,20 @@ void Program::take_plan_word(const std::string& typed) {
     if (what.empty()) return desk_.renderer.read_out(plan_page(look_at_plan()));
     if (word == "hold") return preview(plan_->file());
     const PlanView view = look_at_plan();
+    if (const auto number = whole_number(first); number && rest.empty()) {
+        if (const auto item = planned_item_in_words(view, static_cast<std::size_t>(std::max(*number, 0))))
+            return say(Kind::plain, *item);
+    }
     const auto read = read_plan_change(view, what);
     if (const auto* fault = std::get_if<Wrong>(&read)) return say(Kind::error, fault->sentence);
-    const Plan& after = std::get<Plan>(read);
-    if (after == view.plan) return say(Kind::plain, "That is how it stands already.");
-    plan_->change(after);
+    const auto& changed = std::get<PlanChanged>(read);
+    if (changed.plan == view.plan) return say(Kind::plain, "That is how it stands already.");
+    plan_->change(changed.plan);
     changes_.emplace_back(PlanChange{});
     const PlanView now = look_at_plan();
-    desk_.renderer.refresh_read(plan_page(now));
-    const auto held = [&](const Plan& plan) { return now.partnership ? with_people_of(plan, *now.partnership) : plan; };
-    say(Kind::plain, plan_change_in_words(held(view.plan), held(now.plan)));
+    desk_.renderer.refresh_read(plan_page(now, &changed));
+    desk_.renderer.refresh_read(plans_page());
+    say(Kind::plain, plan_change_in_words(view, now, changed));
 }
 
 void Program::take_back_plan() {
@@ -191,10 +234,14 @@ void Program::take_back_plan() {
         home_due_ = true;
         return;
     }
+    const PlanView before = look_at_plan();
     const bool taken_back = plan_->take_back();
     changes_.pop_back();
-    desk_.renderer.refresh_read(plan_page(look_at_plan()));
-    say(Kind::plain, taken_back ? "Taken back: the latest change of the plan." : "There is nothing to take back.");
+    const PlanView now = look_at_plan();
+    desk_.renderer.refresh_read(plan_page(now));
+    desk_.renderer.refresh_read(plans_page());
+    say(Kind::plain,
+        taken_back ? "Taken back. " + plan_undone_in_words(before, now) : "There is nothing to take back.");
 }
 
 }  // namespace folkmoot

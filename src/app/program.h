@@ -111,6 +111,7 @@ private:
     void look_over(const std::string& typed);
     [[nodiscard]] std::optional<Partnership> partnership_of(const Plan& plan) const;
     [[nodiscard]] Plan plan_in(const std::filesystem::path& path) const;
+    [[nodiscard]] Page plans_page() const;
     void show_plans();
     void take_plan_word(const std::string& typed);
     void begin_plan(const std::string& word, const std::string& typed);

@@ -58,7 +58,8 @@ public:
     virtual void refresh(const Page& page) = 0;
     /// A page to be read, after which one is back where one was.
     virtual void read_out(const Page& page) { show(page); }
-    /// That page, a little changed, while it is still being read; else nothing.
+    /// That page, a little changed, where it is still being read or lies under what is; else nothing. Its `focus` is
+    /// where the mark goes.
     virtual void refresh_read(const Page& page) { static_cast<void>(page); }
     /// From now on the face is like this; what is on it, and what is half typed, stays.
     virtual void settle(const FaceSettings& settings) { static_cast<void>(settings); }

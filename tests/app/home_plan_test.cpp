@@ -38,8 +38,8 @@ TEST_CASE("a plan is made from the group's last meeting, each change is on disk 
     CHECK(now.find("Travel costs") == std::string::npos);
     for (const char* said :
          {"On the agenda as item 2: The website, 10 minutes.", "On the agenda as item 3: Travel costs, 15 minutes.",
-          "Taken back: the latest change of the plan.", "\"frob\" is nothing of a plan.",
-          "That is how it stands already."})
+          "Taken back. Item 3, Travel costs: no longer led by Asha.", "Taken back. Taken out: Travel costs.",
+          "\"frob\" is nothing of a plan.", "That is how it stands already."})
         CHECK(says(face, said));
 }
 
@@ -61,6 +61,32 @@ TEST_CASE("a plan begins from a template two weeks ahead, or from a file, and is
     INFO(face.heard());
     CHECK(file(room, "working-group.toml").find("date = 2026-12-08T10:00:00") != std::string::npos);
     CHECK(file(room, "plan.toml").find("minutes = 5\n") != std::string::npos);
+    CHECK(room.log->open_meetings().size() == 1);
+}
+
+TEST_CASE("a template is known by its words and their beginning, an item is read by its number") {
+    Room room;
+    Script face({"plan like working gr", "plan 1", "plan 2 out 20 september", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(std::filesystem::exists(room.folder.path() / "working-group.toml"));
+    CHECK(says(face, "Item 1, 10:"));
+    CHECK(says(face, "out takes the item off the agenda, and nothing stands behind it."));
+}
+
+TEST_CASE("looking at a plan and changing it then leads to its page, not home") {
+    Room room;
+    Script face({"start " + room.plan.string(), "change", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    REQUIRE_FALSE(face.pages.empty());
+    CHECK(face.pages.back().title.starts_with("Plan, "));
+}
+
+TEST_CASE("no word begins a meeting without a plan before it was asked") {
+    Room room;
+    Script face({"start", "back", "start", "begin", "quit"});
+    room.program(face).home();
     CHECK(room.log->open_meetings().size() == 1);
 }
 

@@ -21,10 +21,21 @@ PlanView view_of(Plan plan) {
     return view;
 }
 
-Plan change(const std::string& typed, const PlanView& view = view_of(sample_plan())) {
+PlanChanged changed(const std::string& typed, const PlanView& view = view_of(sample_plan())) {
     const auto read = read_plan_change(view, typed);
     if (const auto* fault = std::get_if<Wrong>(&read)) FAIL(fault->sentence);
-    return std::get<Plan>(read);
+    return std::get<PlanChanged>(read);
+}
+
+Plan change(const std::string& typed, const PlanView& view = view_of(sample_plan())) {
+    return changed(typed, view).plan;
+}
+
+std::string said_of(const std::string& typed, const PlanView& view = view_of(sample_plan())) {
+    const PlanChanged made = changed(typed, view);
+    PlanView after = view;
+    after.plan = made.plan;
+    return plan_change_in_words(view, after, made);
 }
 
 std::string fault(const std::string& typed, const PlanView& view = view_of(sample_plan())) {
@@ -55,13 +66,16 @@ TEST_CASE("a plan's page has the sum in its title, clock times on each line, and
     const auto lines = lines_of(fits);
     CHECK(holds(lines, "Tuesday 24 November 2026, 14:00 to 15:30. The agenda takes 57 minutes, 10 are kept free."));
     CHECK(holds(lines, "14:00, Check-in, 6 minutes"));
-    CHECK(holds(lines, "Item 1, 14:06, Recruitment advert, decide, 20 minutes, for O1, led by Asha, 1 paper"));
+    CHECK(holds(lines,
+                "Item 1, 14:06, Recruitment advert, decide, 20 minutes, for O1, led by Asha, 1 paper, sent Tuesday 27 "
+                "October 2026"));
     Plan long_plan = sample_plan();
     long_plan.items[0].minutes = 60min;
     const Page full = plan_page(view_of(long_plan));
     CHECK(full.title == "Plan, Working group 7, 17 minutes too many");
     CHECK_THAT(lines_of(full).front(),
-               containing("Past the end: Ramp from 15:06, Website from 15:21 and Check-out from 15:31."));
+               containing("In the minutes kept free: Ramp, 15:06 to 15:21. Past the end: Website, 15:21 to 15:31; "
+                          "Check-out, 15:31 to 15:37."));
 }
 
 TEST_CASE("items are added, changed, moved and taken out by their numbers") {
@@ -148,10 +162,75 @@ TEST_CASE("an idea goes on the agenda by its number, and the change says how the
     CHECK(holds(lines_of(plan_page(view)), "1 of 1, Parking places, 10 minutes. Parked on Tuesday 27 October 2026."));
     const Plan after = change("take 1", view);
     CHECK(after.items.back().title == "Parking places");
-    CHECK(plan_change_in_words(view.plan, after) ==
-          "On the agenda as item 4: Parking places, 10 minutes. 13 minutes to spare.");
-    CHECK(plan_change_in_words(view.plan, change("1 out")) == "Taken out: Recruitment advert. 43 minutes to spare.");
-    CHECK(plan_change_in_words(view.plan, change("3 before 1")) == "Website is now item 1. 23 minutes to spare.");
-    CHECK(plan_change_in_words(view.plan, change("1 minutes 25")) ==
-          "Item 1: Recruitment advert, decide, 25 minutes. 18 minutes to spare.");
+    CHECK(said_of("take 1", view) == "On the agenda as item 4: Parking places, 10 minutes. 13 minutes to spare.");
+    CHECK(said_of("1 out") == "Taken out: Recruitment advert. 43 minutes to spare.");
+    CHECK(said_of("3 before 1") == "Website is now item 1. 23 minutes to spare.");
+    CHECK(said_of("1 before 3") == "Recruitment advert is now item 2. 23 minutes to spare.");
+    CHECK(said_of("1 before end") == "Recruitment advert is now item 3. 23 minutes to spare.");
+    CHECK(said_of("1 minutes 25") == "Item 1, Recruitment advert: 25 minutes. 18 minutes to spare.");
+    CHECK(said_of("2 paper Costs, sent 10 november") ==
+          "Item 2, Ramp: paper Costs, sent Tuesday 10 November 2026. 23 minutes to spare.");
+    CHECK(said_of("1 lead nobody") == "Item 1, Recruitment advert: no longer led by Asha. 23 minutes to spare.");
+    CHECK(said_of("2 title Access ramp") == "Item 2 is now called Access ramp. 23 minutes to spare.");
+    CHECK(said_of("place Harbour Hall, room 2") == "Place: Harbour Hall, room 2. 23 minutes to spare.");
+    CHECK(said_of("facilitate nobody").starts_with("Facilitates: nobody is named"));
+}
+
+TEST_CASE("a change that is taken back says how things stand again") {
+    const PlanView before = view_of(sample_plan());
+    const auto undone = [&](const std::string& typed) {
+        PlanView after = before;
+        after.plan = change(typed);
+        return plan_undone_in_words(after, before);
+    };
+    CHECK(undone("1 minutes 25") == "Item 1, Recruitment advert: 20 minutes. 23 minutes to spare.");
+    CHECK(undone("1 out") == "On the agenda as item 1: Recruitment advert, 20 minutes. 23 minutes to spare.");
+    CHECK(undone("add Travel costs 5") == "Taken out: Travel costs. 23 minutes to spare.");
+    CHECK(undone("minutes 60") == "Length: 90 minutes. 23 minutes to spare.");
+}
+
+TEST_CASE("an item is read at length with its papers, and out takes nothing behind it") {
+    PlanView view = view_of(sample_plan());
+    view.plan.items[0].papers.push_back({"Costs", std::nullopt});
+    CHECK(planned_item_in_words(view, 1) ==
+          "Item 1, 14:06, Recruitment advert, decide, 20 minutes, for O1, led by Asha, 2 papers; paper Draft, sent "
+          "Tuesday 27 October 2026; paper Costs.");
+    CHECK_FALSE(planned_item_in_words(view, 4));
+    CHECK_THAT(fault("2 out 20 september"), containing("plan 2 paper Draft advert sent 10 november"));
+    CHECK(change("2 paper First draft, second version, 10 november").items[1].papers.back().title ==
+          "First draft, second version");
+}
+
+TEST_CASE("a group that the partnership does not have is said to be new") {
+    PlanView view = view_of(sample_plan());
+    view.partnership.emplace();
+    view.partnership->groups = {Words{"Advisory board"}, Words{"Working group"}};
+    CHECK(
+        said_of("group Advisry board", view)
+            .starts_with("Group: Advisry board, which is new: the partnership has Advisory board and Working group."));
+    CHECK(said_of("group advisory board", view).starts_with("Group: advisory board."));
+}
+
+TEST_CASE("the mark goes with an item that is moved, and stays for every other change") {
+    const PlanView view = view_of(sample_plan());
+    const PlanChanged moved = changed("1 before end");
+    CHECK(plan_page(view, &moved).focus == 3U);
+    const PlanChanged timed = changed("1 minutes 25");
+    CHECK_FALSE(plan_page(view, &timed).focus);
+}
+
+TEST_CASE("a paper went out before the meeting: a day without a year is the last one before it") {
+    PlanView view = view_of(sample_plan());
+    view.today = Date{2026y / 9 / 28};
+    view.plan.date = LocalTime{Date{2026y / 9 / 29}, 14h};
+    const auto sent = [&](const std::string& day) {
+        return change("2 paper Costs sent " + day, view).items[1].papers.back().sent;
+    };
+    CHECK(sent("25 september") == Date{2026y / 9 / 25});
+    CHECK(sent("29 september") == Date{2026y / 9 / 29});
+    CHECK(sent("30 september") == Date{2025y / 9 / 30});
+    CHECK(sent("25 september 2027") == Date{2027y / 9 / 25});
+    CHECK(sent("tomorrow") == Date{2026y / 9 / 29});
+    CHECK(sent("friday") == Date{2026y / 10 / 2});
+    CHECK(change("2 paper Costs, sent 25 september", view).items[1].papers.back().title == "Costs");
 }
