@@ -48,9 +48,16 @@ CaptureNumber next_number(const State& state) {
 std::string unread_parts(const View& view, const ActionText& read) {
     std::string said;
     const char* colon = view.memory.on_full_screen ? ":" : "";
-    if (!read.no_owner.empty()) {
+    if (!read.several_owners.empty()) {
+        said += fmt::format("An action has one owner. It could be {}. To set one: {}owner {} NAME.",
+                            read.several_owners, colon, next_number(view.state));
+    } else if (!read.no_owner.empty()) {
         said += fmt::format("No owner was found: {} is not on the list. To set one: {}owner {} NAME.", read.no_owner,
                             colon, next_number(view.state));
+    }
+    if (read.due && days_between(*read.due, date_of(view.now)) > 0) {
+        said += fmt::format("{}That day is past: {}. To change it: {}due {} DATE.", said.empty() ? "" : " ",
+                            in_words(*read.due), colon, next_number(view.state));
     }
     if (!read.no_date.empty()) {
         said += fmt::format("{}{} was not read as a date. To set one: {}due {} DATE.", said.empty() ? "" : " ",
@@ -352,9 +359,12 @@ Reaction revisit(const View& view, const std::string& argument, CaptureNumber ot
             return act(command::DateDecision{number, day});
         });
     };
-    const bool numbered =
-        read.number && (text::folded(read.rest) == "never" || read_date(read.rest, date_of(view.now)));
-    if (!numbered) return on_day(otherwise, argument);
+    const auto is_day = [&](const std::string& typed) {
+        return text::folded(typed) == "never" || read_date(typed, date_of(view.now));
+    };
+    // What is no day at all is said without the number of the decision, which a field puts before it.
+    const bool of_this = read.number && *read.number == static_cast<int>(otherwise) && !is_day(argument);
+    if (!(read.number && is_day(read.rest))) return on_day(otherwise, of_this ? read.rest : argument);
     return with(
         read_capture(view.state, read.number, fmt::format("{}", *read.number), CaptureKind::decision, Word::revisit),
         [&](const Capture* decision) { return on_day(decision->number, read.rest); });
@@ -364,8 +374,22 @@ std::optional<Numbered> concern_named(const std::string& argument) {
     constexpr std::string_view concern = "concern";
     if (!text::folded(argument).starts_with(concern)) return std::nullopt;
     const std::string rest = argument.substr(concern.size());
-    if (!rest.empty() && rest.front() != ' ') return std::nullopt;
-    return leading_number(rest);
+    if (!rest.empty() && rest.front() != ' ' && rest.front() != ':') return std::nullopt;
+    Numbered named = leading_number(rest);
+    if (!named.number && named.rest.starts_with(':')) named.rest = trimmed(named.rest.substr(1));
+    return named;
+}
+
+/// As the opening numbers them; the one that the open item is about needs no number.
+const ReviewedMatter* earlier_concern(const State& state, const std::optional<int>& number) {
+    const std::vector<const ReviewedMatter*> concerns = earlier_concerns(state);
+    if (!number) {
+        const auto here = std::ranges::find_if(
+            concerns, [&](const ReviewedMatter* each) { return each->taken && each->taken == state.place.item; });
+        return here == concerns.end() ? nullptr : *here;
+    }
+    const auto place = static_cast<std::size_t>(*number);
+    return *number >= 1 && place <= concerns.size() ? concerns[place - 1] : nullptr;
 }
 
 std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
@@ -373,6 +397,10 @@ std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
     if (!named) return std::nullopt;
     const std::string typed = named->number ? fmt::format("{}", *named->number) : named->rest;
     const auto read = read_capture(view.state, named->number, typed, CaptureKind::concern, Word::close);
+    if (std::holds_alternative<Wrong>(read)) {
+        if (const ReviewedMatter* earlier = earlier_concern(view.state, named->number))
+            return act(command::CloseConcern{std::nullopt, earlier->matter.id, named->rest});
+    }
     return with(read, [&](const Capture* each) {
         return act(command::CloseConcern{each->number, std::nullopt, named->rest});
     });

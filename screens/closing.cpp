@@ -85,7 +85,7 @@ void add_carried(const View& view, std::vector<Block>& blocks) {
     for (const ReviewedMatter& each : state.matters) {
         if (each.matter.kind == MatterKind::concern && view.memory.private_hidden) continue;
         const bool settled = each.verdict == event::Verdict::done || each.verdict == event::Verdict::dropped ||
-                             each.taken || each.closed;
+                             went_on_as_item(each) || each.closed;
         if (!settled) carried.push_back(matter_in_words(state, each, date_of(view.now)));
     }
     add_numbered(blocks, "Kept for a later meeting", carried);

@@ -43,8 +43,41 @@ std::string paper_line(const Paper& paper, Date today) {
     return fmt::format("Paper, {}, sent {}{}", paper.title.text, in_words(*paper.sent), ago);
 }
 
-List background(const State& state, const AgendaItem& line, Date today) {
+/// The decision or the concern of an earlier meeting that the item is about.
+const ReviewedMatter* talked_about(const State& state, const AgendaItem& line) {
+    const auto found = std::ranges::find_if(state.matters, [&](const ReviewedMatter& each) {
+        return each.taken == line.item.id && !went_on_as_item(each);
+    });
+    return found == state.matters.end() ? nullptr : &*found;
+}
+
+/// What it says, and what can be said of it.
+ListItem earlier_line(const View& view, const ReviewedMatter& reviewed) {
+    const Matter& matter = reviewed.matter;
+    const bool concern = matter.kind == MatterKind::concern;
+    if (concern && view.memory.private_hidden) return {"A concern from an earlier meeting, hidden", {}};
+    ListItem item{fmt::format("{} from {}, {}", concern ? "Concern" : "Decision", in_words(matter.since),
+                              clipped(matter.text.text, 300)),
+                  {}};
+    const bool said = reviewed.verdict || reviewed.closed;
+    if (said) item.text += ", " + verdict_so_far(reviewed);
+    if (reviewed.due) item.text += ", to be looked at again on " + in_words(*reviewed.due);
+    if (concern) {
+        if (!reviewed.closed)
+            item.acts = {{"what was agreed, which closes the concern", {Word::close, "concern:"}, true}};
+    } else {
+        item.acts = {{"the decision stands", {Word::revisit, "stands"}},
+                     {"the decision is looked at again on", {Word::revisit, ""}, true},
+                     {"the decision does not stand, the reason", {Word::revisit, "no:"}, true}};
+    }
+    return item;
+}
+
+List background(const View& view, const AgendaItem& line) {
+    const State& state = view.state;
+    const Date today = date_of(view.now);
     List list;
+    if (const ReviewedMatter* earlier = talked_about(state, line)) list.items.push_back(earlier_line(view, *earlier));
     for (const std::string& id : line.item.objectives) list.items.push_back({objective_line(state, id), {}});
     for (const Paper& paper : line.item.papers) list.items.push_back({paper_line(paper, today), {}});
     return list;
@@ -112,8 +145,43 @@ std::size_t lines_in_lists(const std::vector<Block>& blocks) {
     return lines;
 }
 
+/// "stands", a day, or "no" and the reason: of the decision that the item looks at again.
+std::optional<Reaction> revisit(const View& view, const AgendaItem& line, const std::string& typed) {
+    const ReviewedMatter* earlier = talked_about(view.state, line);
+    if (earlier == nullptr || earlier->matter.kind != MatterKind::decision) return std::nullopt;
+    const auto review = [&](event::Verdict verdict, std::optional<Date> due, std::string reason) {
+        return act(command::Review{earlier->matter.id, verdict, due, std::move(reason)});
+    };
+    const std::string folded = text::folded(typed);
+    if (folded == "stands" || folded == "yes") return review(event::Verdict::done, std::nullopt, "");
+    if (folded.starts_with("no") && (folded.size() == 2 || folded[2] == ' ' || folded[2] == ':')) {
+        std::string reason = trimmed(typed.substr(2));
+        if (reason.starts_with(':')) reason = trimmed(reason.substr(1));
+        if (reason.empty())
+            return wrong(
+                "revisit no needs the reason, so that people know later. Example: revisit no: it costs too "
+                "much.");
+        return review(event::Verdict::dropped, std::nullopt, std::move(reason));
+    }
+    if (const auto day = read_date(typed, date_of(view.now))) return review(event::Verdict::kept, *day, "");
+    // A number may name a decision of this meeting.
+    if (leading_number(typed).number) return std::nullopt;
+    return wrong(
+        fmt::format("Of the earlier decision revisit can say stands, a day such as {}, or no and the "
+                    "reason{}. Example: revisit stands.",
+                    date_examples(), typed.empty() ? "" : fmt::format(", not \"{}\"", text::first(typed, 40))));
+}
+
 /// The words are named at the first item; later only the one that goes on.
 Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
+    if (const ReviewedMatter* earlier = talked_about(state, line);
+        earlier != nullptr && !earlier->verdict && !earlier->closed && !state.paused) {
+        if (earlier->matter.kind == MatterKind::concern)
+            return {"Type close concern, a colon and what was agreed, which closes it; or next.",
+                    "On the concern: Enter and what was agreed close it. {next} goes on."};
+        return {"Type revisit stands, revisit and a new day, or revisit no and the reason; then next.",
+                "On the decision: Enter, it stands; 2, look at it again; 3, it does not stand. {next} goes on."};
+    }
     if (state.paused) return {"Type resume to go on.", "The clock is stopped. {resume} goes on."};
     if (line.item.kind == ItemKind::pause)
         return {"Type next when the break is over.", "{next} goes on when the break is over."};
@@ -222,7 +290,7 @@ Page page(const View& view) {
     page.blocks.emplace_back(Text{facts(state, *line)});
     // The full screen has the time in a row of its own, or says it when asked: here it would change under every key.
     if (const std::string left = time_here(view); !left.empty()) page.blocks.emplace_back(Hint{left, ""});
-    if (List list = background(state, *line, date_of(view.now)); !list.items.empty()) {
+    if (List list = background(view, *line); !list.items.empty()) {
         page.blocks.emplace_back(std::move(list));
     }
     add_speaking(state, *line, page.blocks);
@@ -232,7 +300,10 @@ Page page(const View& view) {
     // Enter says how it was made, so the cursor is there; whoever waits to speak comes first. A decision that was
     // written last keeps it when that is said: on a line above, the next key would act on something else.
     const bool decided_last = !captures.empty() && captures.back()->kind == CaptureKind::decision;
-    const auto needed = undescribed || !decided_last ? undescribed : std::optional(captures.size() - 1);
+    const auto left = std::ranges::find(captures, view.memory.decision_left, &Capture::number);
+    const auto needed = left != captures.end() ? std::optional(static_cast<std::size_t>(left - captures.begin()))
+                        : undescribed || !decided_last ? undescribed
+                                                       : std::optional(captures.size() - 1);
     if (needed && line->slot.queue.empty()) page.focus = lines_in_lists(page.blocks) + *needed;
     if (!captures.empty()) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
@@ -262,6 +333,9 @@ Reaction on(const View& view, const Intent& intent) {
             return hand(view, text);
         case Word::down:
             return down(view, *line, text);
+        case Word::revisit:
+            if (auto said = revisit(view, *line, text)) return *std::move(said);
+            break;
         case Word::extend:
             return extend(view, text);
         case Word::next:

@@ -201,7 +201,10 @@ std::vector<Act> acts_on(const ReviewedMatter& each, std::size_t position) {
         acts.push_back({"it is done", {Word::done, number}});
     acts.push_back({"keep it open", {Word::keep, number}});
     acts.push_back({fmt::format("drop {}, the reason", number), {Word::drop, number + ":"}, true});
-    if (is_concern(each)) acts.push_back({"close it, without more words", {Word::done, number}});
+    if (is_concern(each)) {
+        acts.push_back({"close it, without more words", {Word::done, number}});
+        acts.push_back({"talk about it today", {Word::take, number}});
+    }
     if (each.matter.kind == MatterKind::action) {
         acts.push_back({"its owner accepts it", {Word::accept, number}});
         acts.push_back({fmt::format("action {}, who takes it on", number), {Word::owner, number}, true});

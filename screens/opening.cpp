@@ -114,24 +114,15 @@ void add_news(const State& state, std::vector<Block>& blocks) {
     blocks.emplace_back(std::move(list));
 }
 
-/// From earlier meetings; those that are closed here keep their number.
-std::vector<const ReviewedMatter*> concerns_of(const State& state) {
-    std::vector<const ReviewedMatter*> found;
-    for (const ReviewedMatter& each : state.matters) {
-        if (each.matter.kind == MatterKind::concern) found.push_back(&each);
-    }
-    return found;
-}
-
 void add_concerns(const View& view, std::vector<Block>& blocks) {
-    const std::vector<const ReviewedMatter*> concerns = concerns_of(view.state);
+    const std::vector<const ReviewedMatter*> concerns = earlier_concerns(view.state);
     if (concerns.empty()) return;
     const std::vector<std::string> lines = concern_lines(view.state);
     List list;
     for (std::size_t i = 0; i < concerns.size(); ++i) {
         const std::string named = fmt::format("concern {}", i + 1);
         ListItem item{lines[i], {}};
-        if (!looked_at(*concerns[i]))
+        if (!concerns[i]->closed && concerns[i]->verdict != event::Verdict::dropped)
             item.acts = {{named + ", what was agreed, which closes it", {Word::close, named + ":"}, true},
                          {"close it, without more words", {Word::close, named}}};
         list.items.push_back(std::move(item));
@@ -148,7 +139,7 @@ void add_concerns(const View& view, std::vector<Block>& blocks) {
 /// `close concern N` means the one with that number here, else the meeting's own number N.
 std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
     const auto named = captures::concern_named(intent.argument);
-    const std::vector<const ReviewedMatter*> concerns = concerns_of(view.state);
+    const std::vector<const ReviewedMatter*> concerns = earlier_concerns(view.state);
     const int number = named ? named->number.value_or(0) : 0;
     if (number < 1 || static_cast<std::size_t>(number) > concerns.size()) return std::nullopt;
     return act(
@@ -248,7 +239,7 @@ std::vector<std::string> access_lines(const State& state) {
 
 std::vector<std::string> concern_lines(const State& state) {
     std::vector<std::string> lines;
-    for (const ReviewedMatter* each : concerns_of(state)) {
+    for (const ReviewedMatter* each : earlier_concerns(state)) {
         const std::string now = looked_at(*each) ? verdict_so_far(*each) : "open";
         lines.push_back(fmt::format("Concern {}, {}, {}, from {}", lines.size() + 1,
                                     clipped(each->matter.text.text, 200), now, in_words(each->matter.since)));

@@ -134,12 +134,12 @@ std::string matter_details(const State& state, const ReviewedMatter& reviewed, D
     if (matter.kind == MatterKind::decision)
         return reviewed.due ? line + ", now on " + folkmoot::in_words(*reviewed.due) : line;
     const std::optional<Date> due = reviewed.due ? reviewed.due : matter.due;
+    const bool settled = reviewed.verdict == event::Verdict::done || reviewed.verdict == event::Verdict::dropped;
     if (due) {
         line += ", due " + folkmoot::in_words(*due);
-        if (days_between(*due, today) > 0 && reviewed.verdict != event::Verdict::done) line += ", overdue";
+        if (days_between(*due, today) > 0 && !settled) line += ", overdue";
     }
     if (matter.carried > 0) line += ", " + carried_in_words(matter.carried);
-    const bool settled = reviewed.verdict == event::Verdict::done || reviewed.verdict == event::Verdict::dropped;
     if (matter.kind == MatterKind::action && !matter.accepted && !settled) line += ", not accepted yet";
     return line;
 }
@@ -147,8 +147,8 @@ std::string matter_details(const State& state, const ReviewedMatter& reviewed, D
 }  // namespace
 
 std::string verdict_so_far(const ReviewedMatter& reviewed) {
-    if (reviewed.taken) return "on today's agenda";
     if (reviewed.closed) return "closed" + and_agreed(reviewed.agreed);
+    if (reviewed.taken && (went_on_as_item(reviewed) || !reviewed.verdict)) return "on today's agenda";
     if (!reviewed.verdict) return "not looked at yet";
     std::string said(in_words(*reviewed.verdict, reviewed.matter.kind));
     if (!reviewed.reason.empty()) said += ": " + clipped(reviewed.reason.text, 80);
@@ -163,6 +163,13 @@ std::string matter_line(const State& state, std::size_t index, Date today) {
     const ReviewedMatter& reviewed = state.matters[index];
     return fmt::format("{} of {}, {}, {}, {}", index + 1, state.matters.size(), matter_title(reviewed.matter),
                        verdict_so_far(reviewed), matter_details(state, reviewed, today));
+}
+
+std::vector<const ReviewedMatter*> earlier_concerns(const State& state) {
+    std::vector<const ReviewedMatter*> found;
+    for (const ReviewedMatter& each : state.matters)
+        if (each.matter.kind == MatterKind::concern) found.push_back(&each);
+    return found;
 }
 
 bool looked_at(const ReviewedMatter& matter) { return matter.verdict || matter.taken || matter.closed; }
@@ -198,8 +205,7 @@ std::string decision_in_words(const State& state, const Capture& decision) {
                                                      : fmt::format(", by {}", in_words(*decision.rule));
     }
     if (decision.votes) {
-        said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
-                            decision.votes->abstained);
+        said += ", " + in_words(*decision.votes, decision.rule.value_or(DecisionRule::vote));
     }
     if (decision.principle) said += ", becomes a shared principle";
     if (decision.look_again) said += ", to be looked at again on " + in_words(*decision.look_again);

@@ -41,6 +41,8 @@ std::string matter_in_words(const State& state, const ReviewedMatter& reviewed, 
 std::string verdict_so_far(const ReviewedMatter& reviewed);
 
 /// Whether this meeting has said something about a matter from earlier.
+/// In the order of the numbers that the opening gives them; those that are closed here keep theirs.
+std::vector<const ReviewedMatter*> earlier_concerns(const State& state);
 bool looked_at(const ReviewedMatter& matter);
 std::optional<std::size_t> first_not_looked_at(const State& state);
 

@@ -43,7 +43,8 @@ std::string owner_of(const State& state, const Matter& action) {
 /// Of a decision that was to be looked at again.
 std::string whether_it_stands(const ReviewedMatter& reviewed) {
     const std::string reason = text::one_line(reviewed.reason.text);
-    if (reviewed.taken || !reviewed.verdict) return verdict_in_words(reviewed);
+    if (!reviewed.verdict)
+        return reviewed.taken ? "Taken up at this meeting; nothing new was agreed." : "Not looked at.";
     if (reviewed.verdict == event::Verdict::done) return "It stands.";
     if (reviewed.verdict == event::Verdict::dropped)
         return text::sentence("It does not stand any more" + (reason.empty() ? "" : ": " + reason));
@@ -137,7 +138,7 @@ void add_terms(Document& document, const State& state) {
     section(document, 2, "Words used", std::move(used));
 }
 
-void add_concerns(Document& document, const State& state) {
+std::vector<Document::Line> earlier_concerns(const State& state) {
     Lines lines;
     for (const ReviewedMatter& each : state.matters) {
         if (each.matter.kind != MatterKind::concern) continue;
@@ -145,6 +146,11 @@ void add_concerns(Document& document, const State& state) {
                                              in_words(each.matter.since), several(each.matter.text))});
         add_agreed(lines.back(), each.agreed);
     }
+    return lines;
+}
+
+void add_concerns(Document& document, const State& state) {
+    Lines lines = earlier_concerns(state);
     for (const Capture* concern : captures_of(state, CaptureKind::concern)) {
         lines.push_back({.text = fmt::format("{}: {} ({})", concern->closed ? "Closed" : "Open", several(concern->text),
                                              concern->number)});

@@ -22,8 +22,9 @@ std::string owner_name(const State& meeting, const std::optional<PersonId>& owne
 }
 
 Followed::Left left_by(const ReviewedMatter& reviewed) {
-    if (!is_settled(reviewed)) return Followed::Left::open;
     if (reviewed.closed) return Followed::Left::closed;
+    if (reviewed.taken && !reviewed.verdict) return Followed::Left::taken;
+    if (!is_settled(reviewed)) return Followed::Left::open;
     if (reviewed.taken) return Followed::Left::taken;
     return reviewed.verdict == event::Verdict::dropped ? Followed::Left::dropped : Followed::Left::done;
 }

@@ -11,7 +11,9 @@ struct Standing {
     std::string state;
     std::optional<std::string> due;
 
-    [[nodiscard]] bool is_over() const { return state == "done" || state == "dropped" || state == "ended"; }
+    [[nodiscard]] bool is_over() const {
+        return state == "done" || state == "dropped" || state == "stands" || state == "ended";
+    }
 
     void hear(const std::string& said, const std::optional<std::string>& new_due) {
         if (!said.empty()) state = said;

@@ -74,7 +74,7 @@ private:
         std::vector<CaptureId> settled;
         for (const auto& each : state.matters) {
             const bool over = each.verdict == event::Verdict::done || each.verdict == event::Verdict::dropped;
-            if (over || each.closed || each.taken) settled.push_back(each.matter.id);
+            if (over || each.closed || went_on_as_item(each)) settled.push_back(each.matter.id);
         }
         return settled;
     }

@@ -16,7 +16,7 @@
 namespace folkmoot::log {
 
 /// To be raised when what the tables hold for the same events changes: a file with another number is filled anew.
-inline constexpr int tables_version = 4;
+inline constexpr int tables_version = 5;
 inline constexpr int summaries_version = 1000 * figures_version + tables_version;
 
 using Folded = std::variant<State, Partnership>;

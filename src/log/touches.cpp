@@ -1,4 +1,6 @@
 // What a meeting did with matters that live across meetings: it begins some and looks at others from earlier.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "src/log/rows.h"
@@ -79,6 +81,12 @@ void write_captures(RowWriter& rows, StreamRow stream, const State& state) {
     }
 }
 
+/// What the item was to talk about is a matter of its own that did not end with it.
+bool is_open_still(const State& state, const ItemId& item) {
+    return std::ranges::any_of(
+        state.matters, [&](const ReviewedMatter& each) { return each.taken == item && !went_on_as_item(each); });
+}
+
 /// An item that was carried or parked lives on as a matter. When it was one before, it keeps where it came from and
 /// has been carried once more. In a closed meeting an item without an outcome is not lost either.
 void write_items(RowWriter& rows, StreamRow stream, const State& state) {
@@ -87,7 +95,7 @@ void write_items(RowWriter& rows, StreamRow stream, const State& state) {
         const auto& [item, slot, added] = state.agenda[index];
         const bool lives_on = slot.outcome ? *slot.outcome == Outcome::carried || *slot.outcome == Outcome::parked
                                            : state.closed.has_value();
-        if (!lives_on || item.kind == ItemKind::pause) continue;
+        if (!lives_on || item.kind == ItemKind::pause || is_open_still(state, item.id)) continue;
         Beginning begin;
         begin.id = CaptureId(derived_id(item.id, 0, "matter"));
         begin.kind = slot.outcome == Outcome::parked ? MatterKind::parked : MatterKind::item;
@@ -134,13 +142,14 @@ void write_brought(RowWriter& rows, StreamRow stream, const State& state) {
 /// The state that the meeting gave an earlier matter; empty when it said nothing that changes it.
 std::string said_of(const ReviewedMatter& reviewed) {
     const bool action = reviewed.matter.kind == MatterKind::action;
-    if (reviewed.taken || reviewed.closed) return "ended";
+    const bool decision = reviewed.matter.kind == MatterKind::decision;
+    if (went_on_as_item(reviewed) || reviewed.closed) return "ended";
     if (!reviewed.verdict) return {};
     switch (*reviewed.verdict) {
         case event::Verdict::done:
-            return action ? "done" : "ended";
+            return action ? "done" : decision ? "stands" : "ended";
         case event::Verdict::dropped:
-            return action ? "dropped" : "ended";
+            return action || decision ? "dropped" : "ended";
         case event::Verdict::accepted:
             return action ? "accepted" : "";
         case event::Verdict::kept:

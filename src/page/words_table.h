@@ -60,7 +60,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "term PPI: patient and public involvement"},
     {Word::plain, "plain", "[WORD]", "f", Where::capture,
      "Says that a word needs no explanation here. Alone it means the one that was asked about last.", "plain PPI"},
-    {Word::concern, "concern", "TEXT", "c", Where::capture, "Writes a concern about how we are working.",
+    {Word::concern, "concern", "TEXT", "c", Where::capture,
+     "Writes a concern about how we are working. Nobody's name is kept with it, unless you type one in its text.",
      "concern We hurry too much"},
     {Word::edit, "edit", "N TEXT", "", Where::capture, "Puts a new text in place of the one with this number.",
      "edit 3 The hall has a ramp"},
@@ -80,7 +81,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "away Ben: apologies"},
     {Word::late, "late", "NAME", "", Where::opening, "Says that somebody is coming later.", "late Ben"},
     {Word::left, "left", "NAME", "", Where::opening, "Says that somebody has left.", "left Ben"},
-    {Word::agree, "agree", "", "", Where::opening, "Says that the last minutes are agreed.", "agree"},
+    {Word::agree, "agree", "", "", Where::opening,
+     "Says that the last minutes are agreed. Where everyone is asked in turn, that the next one agrees.", "agree"},
     {Word::duty, "duty", "facilitate, notes, time or host NAME", "", Where::opening,
      "Says who facilitates, takes notes, keeps time or hosts today.", "duty notes Ben"},
 
@@ -105,7 +107,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
 
     {Word::speak, "speak", "[NAME]", "s", Where::item,
      "Somebody begins to speak. Without a name it is the first who asked to.", "speak Asha"},
-    {Word::stop, "stop", "", "", Where::item, "The one who is speaking has finished.", "stop"},
+    {Word::stop, "stop", "", "", Where::item,
+     "The one who is speaking has finished. Where everyone is asked in turn, that the next one objects.", "stop"},
     {Word::hand, "hand", "NAME[: REASON]", "h", Where::item, "Somebody asks to speak.", "hand Ben: about the cost"},
     {Word::down, "down", "NAME", "", Where::item, "Somebody does not want to speak any more.", "down Ben"},
     {Word::extend, "extend", "MINUTES [consent] [from N]", "e", Where::item,
@@ -128,12 +131,15 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "move 4 before 2"},
 
     {Word::rule, "rule", "[N] consent, consensus, lead or vote FOR AGAINST [ABSTAINED]", "", Where::decision,
-     "Says how the latest decision was made. A vote has its numbers: for, against and, if any, abstained.",
+     "Says how the latest decision was made. A vote has its numbers: for, against and, if any, abstained. rule consent "
+     "round asks everyone in turn.",
      "rule vote 7 2 1"},
     {Word::reserve, "reserve", "[N] [NAME:] TEXT", "", Where::decision,
      "Writes a reservation to the latest decision, by name only if the person wants.", "reserve The cost is not known"},
-    {Word::revisit, "revisit", "[N] DATE or never", "", Where::decision,
-     "Says on which day the latest decision is looked at again. It comes up at the first meeting from then on.",
+    {Word::revisit, "revisit", "[N] DATE or never; stands; no REASON", "", Where::decision,
+     "Says on which day the latest decision is looked at again. It comes up at the first meeting from then on. In the "
+     "item "
+     "that looks at it again: stands, no and the reason, or a new day.",
      "revisit in 3 months"},
     {Word::principle, "principle", "[N]", "", Where::decision,
      "Makes the latest decision, or the one with this number, a shared principle of the partnership when the meeting "
@@ -179,8 +185,10 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "story 3"},
     {Word::actions, "actions", "[WORDS]", "", Where::home,
      "Lists the open actions of all meetings, or those that fit. They can be settled there.", "actions person:Asha"},
-    {Word::minutes, "minutes", "[ID] [for NAME]", "", Where::home,
-     "Reads the minutes of a meeting, or what one person missed of it and has to do.", "minutes 3f2a for Asha"},
+    {Word::minutes, "minutes", "[ID] [for NAME, or large]", "", Where::home,
+     "Reads the minutes of a meeting, or what one person missed of it and has to do. With large they are written in "
+     "large print.",
+     "minutes 3f2a for Asha"},
     {Word::amend, "amend", "[N] NAME: TEXT", "", Where::home,
      "Corrects the minutes that were read last, or at an opening those of last time: who says so, and what is right. "
      "The first text stays.",

@@ -14,6 +14,10 @@
 
 namespace folkmoot {
 
+/// What an item is called that takes up a concern: what the concern says may name somebody, and everyone reads the
+/// agenda.
+inline constexpr std::string_view concern_item_title = "How we are working";
+
 enum class MatterKind { action, item, parked, concern, question, decision };
 
 /// Something open from an earlier meeting. An action keeps its capture's id; a carried item has one derived from it.

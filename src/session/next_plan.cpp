@@ -102,7 +102,7 @@ private:
             PlannedItem item = item_from(each, lead == nullptr ? "" : lead->name.text);
             if (kind == MatterKind::decision) item.kind = ItemKind::review;
             // What a concern says may name somebody: on an agenda that everyone reads it is not repeated.
-            if (kind == MatterKind::concern) item.title = "How we are working";
+            if (kind == MatterKind::concern) item.title = concern_item_title;
             add(why(each), std::move(item));
         }
     }
@@ -270,7 +270,16 @@ Plan plan_after(Records& records, std::string_view group) {
                                 found ? "is more than one group" : "is no group that has met",
                                 text::list(names, "or")));
     const State last = fold(fitting.front().id, records.events(fitting.front().id));
-    return next_plan(last, records.carry_over(last.plan.partnership, last.plan.group.text));
+    Plan plan = next_plan(last, records.carry_over(last.plan.partnership, last.plan.group.text));
+    // A question that is the partnership's usual one goes on with it.
+    if (const auto partnership = records.partnership(last.plan.partnership_name.text)) {
+        const auto usual = [](std::string& own, const Words& theirs) {
+            if (own == text::one_line(theirs.text)) own.clear();
+        };
+        usual(plan.checkin_question, partnership->ways.checkin_question);
+        usual(plan.checkout_question, partnership->ways.checkout_question);
+    }
+    return plan;
 }
 
 Plan with_people_of(Plan plan, const Partnership& partnership) {
@@ -309,6 +318,17 @@ Plan next_plan(const State& last, const CarryOver& left) {
     for (const Matter& each : left.matters) {
         if (each.kind == MatterKind::item && !each.settled_on)
             plan.items.push_back(item_from(each, person_in(last, each.lead)));
+    }
+    plan.checkin_question = text::one_line(last.checkin.question.text);
+    plan.checkout_question = text::one_line(last.checkout.question.text);
+    const auto rest = std::ranges::find_if(
+        last.agenda, [](const AgendaItem& each) { return each.item.kind == ItemKind::pause && !each.added; });
+    if (rest != last.agenda.end() && !plan.items.empty()) {
+        PlannedItem item;
+        item.title = text::one_line(rest->item.title.text);
+        item.kind = ItemKind::pause;
+        item.minutes = rest->item.planned;
+        plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(place_for(item, plan)), item);
     }
     return plan;
 }

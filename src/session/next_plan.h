@@ -15,7 +15,8 @@
 namespace folkmoot {
 
 /// The same frame as the last meeting: group, place, length, kept-free time, rounds and pulse; the next number in the
-/// title, the date, facilitator and host that were agreed. On its agenda is what was carried. Who can come and what for
+/// title, the date, facilitator and host that were agreed. On its agenda is what was carried, with the break that the
+/// last meeting planned. Who can come and what for
 /// is the partnership's, so the plan does not say it.
 Plan next_plan(const State& last, const CarryOver& left);
 

@@ -28,12 +28,15 @@ std::optional<Stamp> planned_start(const Plan& plan, const Stamp& now) {
     return start;
 }
 
-/// What an item of the plan takes up again: it has the same title.
+/// What an item of the plan takes up again: it has the same title, or is the one for a concern.
 std::optional<CaptureId> matter_called(const std::string& title, const CarryOver& carry_over) {
     for (const Matter& each : carry_over.matters) {
         const bool can_be_taken = each.kind == MatterKind::item || each.kind == MatterKind::parked ||
                                   each.kind == MatterKind::question || each.kind == MatterKind::decision;
-        if (can_be_taken && !each.settled_on && text::folded(each.text.text) == text::folded(title)) return each.id;
+        const bool of_concern =
+            each.kind == MatterKind::concern && text::folded(concern_item_title) == text::folded(title);
+        const bool of_title = can_be_taken && text::folded(each.text.text) == text::folded(title);
+        if (!each.settled_on && (of_title || of_concern)) return each.id;
     }
     return std::nullopt;
 }

@@ -87,7 +87,9 @@ Decided Rules::operator()(const command::Take& c) const {
     }
     event::MatterTaken taken;
     taken.matter = c.matter;
-    const std::string title = text::folded(reviewed->matter.text.text);
+    const MatterKind kind = reviewed->matter.kind;
+    const Words wording = kind == MatterKind::concern ? Words{std::string(concern_item_title)} : reviewed->matter.text;
+    const std::string title = text::folded(wording.text);
     const auto same = std::ranges::find_if(s_.agenda, [&](const AgendaItem& each) {
         return each.slot.outcome != Outcome::dropped && text::folded(each.item.title.text) == title;
     });
@@ -95,7 +97,8 @@ Decided Rules::operator()(const command::Take& c) const {
         taken.item = same->item;
         return Event{taken};
     }
-    taken.item = new_item(reviewed->matter.text, reviewed->matter.item_kind);
+    const bool looks_back = kind == MatterKind::decision || kind == MatterKind::concern;
+    taken.item = new_item(wording, looks_back ? ItemKind::review : reviewed->matter.item_kind);
     if (reviewed->matter.lead && s_.attendance_of(*reviewed->matter.lead) != nullptr) {
         taken.item.lead = reviewed->matter.lead;
     }
@@ -112,6 +115,9 @@ Decided Rules::operator()(const command::Pause& c) const {
     }
     if (c.minutes && (bad_minutes(*c.minutes) || *c.minutes == Minutes{0})) {
         return minutes_refusal(*c.minutes);
+    }
+    if (const AgendaItem* open = s_.open_item(); c.rest && open != nullptr && open->item.kind == ItemKind::pause) {
+        return no("This item is the break, and its time runs. Type next when it is over.");
     }
     return Event{event::Paused{c.rest, c.minutes, c.thinking}};
 }

@@ -28,6 +28,11 @@ bool may_speak(const State& state, const PersonId& person) {
 
 }  // namespace
 
+bool went_on_as_item(const ReviewedMatter& reviewed) {
+    const MatterKind kind = reviewed.matter.kind;
+    return reviewed.taken && kind != MatterKind::decision && kind != MatterKind::concern;
+}
+
 const AgendaItem* State::item(const ItemId& wanted) const {
     return find_by(agenda, wanted, [](const AgendaItem& each) { return each.item.id; });
 }

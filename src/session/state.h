@@ -37,6 +37,10 @@ struct ReviewedMatter {
     bool operator==(const ReviewedMatter&) const = default;
 };
 
+/// A carried item, a parked matter and a question go on as the item that took them up, and are settled by that. A
+/// decision and a concern are only talked about there: they stay open until something is said of them.
+bool went_on_as_item(const ReviewedMatter& reviewed);
+
 /// A correction of the minutes, after the closing.
 struct Amendment {
     Stamp at;

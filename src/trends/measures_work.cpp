@@ -82,7 +82,7 @@ auto captures_by_objective(CaptureKind kind) {
 }  // namespace
 
 bool is_settled(const ReviewedMatter& reviewed) {
-    return reviewed.closed || reviewed.taken || reviewed.verdict == event::Verdict::done ||
+    return reviewed.closed || went_on_as_item(reviewed) || reviewed.verdict == event::Verdict::done ||
            reviewed.verdict == event::Verdict::dropped;
 }
 

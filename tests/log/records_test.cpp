@@ -197,7 +197,7 @@ TEST_CASE("A decision comes up again at the first meeting from its day on, until
     CHECK(examine(*log).healthy);
 }
 
-TEST_CASE("A decision that is taken up or dropped does not come up again, one that nobody looked at does", "[log]") {
+TEST_CASE("A decision that was dropped does not come up again, one that nobody settled does", "[log]") {
     const LogFolder folder;
     const auto log = Log::open(folder.log(), LogMode::write);
     IdSource ids{"revisit again"};
@@ -212,7 +212,39 @@ TEST_CASE("A decision that is taken up or dropped does not come up again, one th
     CHECK(second.act(command::Review{second.matter("Dropped").id, event::Verdict::dropped, {}, "too dear"}) ==
           "Does not stand any more: Dropped, because: too dear.");
     second.close();
-    CHECK(texts(log->carry_over(partnership_of(*log), group)) == Texts{"Left"});
+    // On an agenda it is only talked about.
+    CHECK(texts(log->carry_over(partnership_of(*log), group)) == Texts{"Left", "Taken"});
+    CHECK(examine(*log).healthy);
+}
+
+TEST_CASE("A decision that is looked at again in an item stands, or has its new day; the item is no matter of its own",
+          "[log]") {
+    const LogFolder folder;
+    const auto log = Log::open(folder.log(), LogMode::write);
+    IdSource ids{"revisit in an item"};
+    Run first(*log, plan_called("First"), months_later(0), ids);
+    for (const char* text : {"Stands", "Later", "Carried"}) {
+        first.act(command::Capture{CaptureKind::decision, text, "", {}, {}});
+        first.act(command::DateDecision{0, date_of(months_later(1))});
+    }
+    first.close();
+    Plan plan = plan_called("Second");
+    for (const char* title : {"Stands", "Later", "Carried"})
+        plan.items.push_back({title, ItemKind::review, Minutes{5}, {}, "", {}});
+    Run second(*log, plan, months_later(1), ids);
+    const auto of = [&](const char* text) { return second.matter(text).id; };
+    CHECK(second.state().matter(of("Stands"))->taken);
+    second.act(command::Review{of("Stands"), event::Verdict::done, {}, ""});
+    second.act(command::Review{of("Later"), event::Verdict::kept, date_of(months_later(3)), ""});
+    second.act(command::SettleItem{second.state().matter(of("Carried"))->taken.value(), Outcome::carried, ""});
+    second.close();
+    Run third(*log, plan_called("Third"), months_later(2), ids);
+    CHECK(third.state().matters.size() == 1);
+    CHECK(third.matter("Carried").kind == MatterKind::decision);
+    third.close();
+    Run fourth(*log, plan_called("Fourth"), months_later(4), ids);
+    CHECK(fourth.matter("Later").kind == MatterKind::decision);
+    CHECK(examine(*log).healthy);
 }
 
 TEST_CASE("The next meeting is offered a carried item's kind and lead, and who was to facilitate and host", "[log]") {

@@ -134,6 +134,57 @@ TEST_CASE("a decision from an earlier meeting stands, is looked at another time,
     CHECK(meeting.typed(Word::accept, "1").commands.size() == 1);
 }
 
+TEST_CASE("an item that looks at a decision again reads it, and revisit says that it stands, not, or when again") {
+    AMeeting meeting([](event::Opened& plan) {
+        plan.carry_over.matters[0].kind = MatterKind::decision;
+        plan.carry_over.matters[0].text = Words{"We meet on Tuesdays"};
+        plan.items[0].from_matter = plan.carry_over.matters[0].id;
+    });
+    meeting.everyone_here().to_item(1);
+    const std::string line = "Decision from Tuesday 27 October 2026, We meet on Tuesdays";
+    CHECK(says(read_aloud(meeting.page()), line + "\n"));
+    CHECK(only<command::Review>(meeting.typed(Word::revisit, "stands")).verdict == event::Verdict::done);
+    const auto no = only<command::Review>(meeting.typed(Word::revisit, "no: too few came"));
+    CHECK(no.verdict == event::Verdict::dropped);
+    CHECK(no.reason == "too few came");
+    const auto again = only<command::Review>(meeting.typed(Word::revisit, "1 december"));
+    CHECK(again.verdict == event::Verdict::kept);
+    CHECK(again.due == Date{std::chrono::year{2026} / 12 / 1});
+    CHECK(meeting.typed(Word::revisit, "no").error);
+    CHECK(says(meeting.typed(Word::revisit, "perhaps").said, "not \"perhaps\""));
+    meeting.act(meeting.typed(Word::revisit, "1 december").commands.front());
+    CHECK(says(read_aloud(meeting.page()), line + ", kept, to be looked at again on Tuesday 1 December 2026"));
+    // A decision of this meeting is meant by its number.
+    meeting.act(command::Capture{CaptureKind::decision, "We meet on Mondays", "", {}, {}});
+    CHECK(only<command::DateDecision>(meeting.typed(Word::revisit, "1 in 3 months")).number == 1);
+}
+
+TEST_CASE("the item for a concern reads it out, unless private lines are hidden, and closes it with what was agreed") {
+    AMeeting meeting([](event::Opened& plan) {
+        plan.carry_over.matters[0].kind = MatterKind::concern;
+        plan.carry_over.matters[0].text = Words{"We hurry too much"};
+        plan.items[0].from_matter = plan.carry_over.matters[0].id;
+    });
+    meeting.everyone_here().to_item(1);
+    CHECK(says(read_aloud(meeting.page()), "Concern from Tuesday 27 October 2026, We hurry too much"));
+    CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "concern: two items an hour")).agreed ==
+          "two items an hour");
+    CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "concern 1: two items an hour")).matter ==
+          meeting.state.matters[0].matter.id);
+    meeting.memory.private_hidden = true;
+    CHECK_FALSE(says(read_aloud(meeting.page()), "We hurry too much"));
+    meeting.memory.private_hidden = false;
+    meeting.act(meeting.typed(Word::close, "concern: two items an hour").commands.front());
+    CHECK(says(read_aloud(meeting.page()), "We hurry too much, closed, agreed: two items an hour"));
+}
+
+TEST_CASE("a day that cannot be read is said without the number of the decision that the field put before it") {
+    AMeeting meeting;
+    meeting.everyone_here().to_item(1).act(command::Capture{CaptureKind::decision, "We print it", "", {}, {}});
+    meeting.memory.decision = {1, meeting.state.place};
+    CHECK(meeting.typed(Word::revisit, "1 in a while").said.starts_with("\"in a while\" is no date."));
+}
+
 TEST_CASE("on a decision's page words need no number, and a number of another decision is honoured") {
     Decided meeting;
     CHECK(only<command::RuleDecision>(meeting.typed(Word::rule, "consent")).number == 1);
@@ -191,13 +242,14 @@ TEST_CASE("a decision becomes a shared principle, or stays a decision, and its l
         const Page page = meeting.page();
         return std::get<List>(page.blocks.front()).items.front();
     };
-    CHECK(line().acts.back().intent == Intent{Word::principle, "1"});
+    CHECK(line().acts.at(1).intent == Intent{Word::principle, "1"});
+    CHECK(line().acts.back().intent == Intent{Word::remove, "1"});
     CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle)).number == 1);
     CHECK(only<command::MakePrinciple>(meeting.typed(Word::principle, "2")).number == 2);
     meeting.act(only<command::MakePrinciple>(meeting.typed(Word::principle)));
     CHECK(line().text == "1 of 4, We print it large, becomes a shared principle");
     CHECK(line().acts.front().begun == "We print it large");
-    CHECK(line().acts.back().intent == Intent{Word::principle, "1 no"});
+    CHECK(line().acts.at(1).intent == Intent{Word::principle, "1 no"});
     CHECK_FALSE(only<command::MakePrinciple>(meeting.typed(Word::principle, "1 no")).principle);
     CHECK_FALSE(only<command::MakePrinciple>(meeting.typed(Word::principle, "no")).principle);
     meeting.memory.decision.reset();
