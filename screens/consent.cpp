@@ -36,21 +36,36 @@ People::const_iterator next_of(const People& people) {
     return std::ranges::find(people, Said::nothing, &AskedInTurn::Person::said);
 }
 
-/// "6 agreed, 1 with a reservation, 1 passed."
-std::string counts_of(const People& people) {
-    const auto count = [&](Said said) { return std::ranges::count(people, said, &AskedInTurn::Person::said); };
-    std::string all = fmt::format("{} agreed", count(Said::agrees) + count(Said::reservation));
-    if (const auto some = count(Said::reservation)) all += fmt::format(", {} with a reservation", some);
-    if (const auto some = count(Said::passes)) all += fmt::format(", {} passed", some);
-    return all + ".";
+/// "1 of those who agreed has a reservation."; the numbers are said with the act.
+std::string reservations_of(const People& people) {
+    const auto some = std::ranges::count(people, Said::reservation, &AskedInTurn::Person::said);
+    if (some == 0) return "";
+    return fmt::format("{} of those who agreed {} a reservation.", some, some == 1 ? "has" : "have");
+}
+
+std::size_t last_turn(const People& people) {
+    return people.empty() ? 0 : std::ranges::max(people, {}, &AskedInTurn::Person::turn).turn;
+}
+
+Votes votes_of(const People& people) {
+    const auto count = [&](Said said) {
+        return static_cast<int>(std::ranges::count(people, said, &AskedInTurn::Person::said));
+    };
+    return {count(Said::agrees) + count(Said::reservation), 0, count(Said::passes)};
 }
 
 /// After an answer the next is named; when all have answered, it is decided.
 Reaction answered(const View& view, const Capture& decision, const PersonId& who, Said said, Reaction reaction) {
     AskedInTurn now = view.memory.consent;
+    // Who arrived meanwhile is asked as well.
+    for (const PersonId& each : view.state.present())
+        if (std::ranges::find(now.people, each, &AskedInTurn::Person::id) == now.people.end())
+            now.people.push_back({each, Said::nothing});
+    const std::size_t turn = last_turn(now.people) + 1;
     for (AskedInTurn::Person& each : now.people) {
-        if (each.id == who) each.said = said;
+        if (each.id == who) each = {who, said, turn};
     }
+    now.events = view.state.events.size() + reaction.commands.size();
     if (reaction.commands.empty()) reaction.said = fmt::format("{} {}.", view.state.name_of(who), in_words(said));
     if (!reaction.said.empty()) reaction.said += " ";
     if (const auto next = next_of(now.people); next != now.people.end()) {
@@ -58,8 +73,8 @@ Reaction answered(const View& view, const Capture& decision, const PersonId& who
         reaction.consent = std::move(now);
         return reaction;
     }
-    reaction.commands.emplace_back(command::RuleDecision{decision.number, DecisionRule::consent, std::nullopt});
-    reaction.said = counts_of(now.people);
+    reaction.commands.emplace_back(command::RuleDecision{decision.number, DecisionRule::consent, votes_of(now.people)});
+    reaction.said = reservations_of(now.people);
     reaction.consent = AskedInTurn{};
     return reaction;
 }
@@ -99,6 +114,21 @@ std::optional<std::string> behind_consent(const Capture& decision, const std::st
     return trimmed(read.rest.substr(consent.size()));
 }
 
+/// The last answer, as long as nothing else was done since; a reservation is an act of the meeting and goes with it.
+std::optional<Reaction> take_back(const View& view) {
+    AskedInTurn now = view.memory.consent;
+    const auto last = std::ranges::max_element(now.people, {}, &AskedInTurn::Person::turn);
+    if (last->turn == 0) return std::nullopt;
+    if (now.events && *now.events != view.state.events.size()) return std::nullopt;
+    Reaction reaction;
+    if (last->said == Said::reservation) reaction.commands.emplace_back(command::Undo{});
+    reaction.said = fmt::format("The answer of {} is taken back. They are asked again.", view.state.name_of(last->id));
+    *last = {last->id, Said::nothing, 0};
+    now.events.reset();
+    reaction.consent = std::move(now);
+    return reaction;
+}
+
 Reaction stop_asking() {
     Reaction reaction = tell("Not everyone was asked. How it was decided stays as it was.");
     reaction.consent = AskedInTurn{};
@@ -118,6 +148,9 @@ std::vector<Act> acts_on(const Capture& decision, const State& state, const Pers
 }  // namespace
 
 Reaction begin(const View& view, const Capture& decision) {
+    if (is_open(view, decision))
+        return wrong(
+            "Everyone is being asked already. Type next to ask no more, or undo to take the last answer back.");
     AskedInTurn asked;
     asked.decision = decision.number;
     for (const PersonId& each : view.state.present()) asked.people.push_back({each, Said::nothing});
@@ -156,7 +189,7 @@ Page page(const View& view, const Capture& decision) {
     page.prompt = fmt::format("Decision {}, {}", decision.number,
                               next != people.end() ? view.state.name_of(next->id) : std::string("all were asked"));
     page.words = everywhere::words_after(
-        view, {Word::agree, Word::reserve, Word::pass, Word::stop, Word::rule, Word::next, Word::back});
+        view, {Word::agree, Word::reserve, Word::pass, Word::stop, Word::undo, Word::rule, Word::next, Word::back});
     return page;
 }
 
@@ -172,6 +205,8 @@ std::optional<Reaction> on(const View& view, const Capture& decision, const Inte
             return reserved(view, decision, next->id, intent.argument);
         case Word::stop:
             return ask_first(objected_question(decision));
+        case Word::undo:
+            return take_back(view);
         case Word::next:
         case Word::back:
             return stop_asking();

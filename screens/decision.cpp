@@ -21,9 +21,7 @@ std::string how_decided(const State& state, const Capture& decision) {
     std::string said = *decision.rule == DecisionRule::lead
                            ? std::string("How it was decided, the lead decided")
                            : fmt::format("How it was decided, by {}", in_words(*decision.rule));
-    if (decision.votes)
-        said += fmt::format(", {} for, {} against, {} abstained", decision.votes->in_favour, decision.votes->against,
-                            decision.votes->abstained);
+    if (decision.votes) said += ", " + folkmoot::in_words(*decision.votes, decision.rule.value_or(DecisionRule::vote));
     if (decision.rule == state.plan.rule) said += ", the usual way";
     return said;
 }
@@ -64,9 +62,9 @@ List lines_of(const State& state, const Capture& decision) {
     std::vector<ListItem> items;
     items.push_back({decision.principle ? old + ", becomes a shared principle" : old,
                      {{fmt::format("decision {}, new text", number), {Word::edit, number}, true, old},
-                      {"take it away", {Word::remove, number}},
                       decision.principle ? Act{"stays a decision", {Word::principle, number + " no"}}
-                                         : Act{"becomes a shared principle", {Word::principle, number}}}});
+                                         : Act{"becomes a shared principle", {Word::principle, number}},
+                      {"take it away", {Word::remove, number}}}});
     items.push_back({how_decided(state, decision),
                      {{"by consent", {Word::rule, number + " consent"}},
                       {"by consensus", {Word::rule, number + " consensus"}},
@@ -125,8 +123,8 @@ Page page(const View& view) {
     page.blocks.emplace_back(Hint{
         "Type rule and consent, consensus, vote or lead; reserve and a reservation; revisit and a day; principle to "
         "make it a shared principle; next to go back.",
-        "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead, 5 ask everyone in turn. On its text: 3 "
-        "makes it a shared principle. {back} goes back."});
+        "On how it was decided: 1 consent, 2 consensus, 3 vote, 4 the lead, 5 ask everyone in turn. On its text: 1 "
+        "changes it, 2 makes it a shared principle, 3 takes it away. {back} goes back."});
     page.focus = 1;
     page.on_leave = Word::back;
     page.prompt = fmt::format("Decision {}", decision.number);

@@ -37,15 +37,18 @@ struct AskedInTurn {
     struct Person {
         PersonId id;
         Said said = Said::nothing;
+        std::size_t turn = 0;  ///< the how manieth to answer, from 1
     };
     CaptureNumber decision = 0;
-    std::vector<Person> people;  ///< empty: nobody is being asked
+    std::vector<Person> people;         ///< empty: nobody is being asked
+    std::optional<std::size_t> events;  ///< how many acts the meeting had after the last answer; nothing: not known
 };
 
 /// The face's own memory, which is no part of the meeting.
 struct Memory {
     std::optional<Answerable> question;
     std::optional<OpenDecision> decision;         ///< counts while decision::open_one says so
+    CaptureNumber decision_left = 0;              ///< the one whose page was left with nothing done since
     AskedInTurn consent;                          ///< counts while consent::is_open says so
     std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
     /// While the machine is passed round, one number a person: those to the open statement so far. Only here as well.

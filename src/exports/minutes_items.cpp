@@ -29,8 +29,11 @@ Document::Line text_line(const Capture& capture) { return {.text = numbered(seve
 
 Document::Line decision_line(const State& state, const Capture& decision) {
     Document::Line line{.text = numbered(several(decision.text), decision)};
-    if (decision.rule) line.below.push_back({.text = "Decided by: " + decided_by(*decision.rule)});
-    if (decision.votes)
+    const bool asked = decision.rule == DecisionRule::consent && decision.votes;
+    if (decision.rule)
+        line.below.push_back({.text = "Decided by: " + decided_by(*decision.rule) +
+                                      (asked ? ", " + in_words(*decision.votes, *decision.rule) : "")});
+    if (decision.votes && !asked)
         line.below.push_back(
             {.text = fmt::format("Votes: {} in favour, {} against, {} abstained", decision.votes->in_favour,
                                  decision.votes->against, decision.votes->abstained)});

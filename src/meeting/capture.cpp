@@ -1,5 +1,7 @@
 #include "src/meeting/capture.h"
 
+#include <fmt/format.h>
+
 namespace folkmoot {
 
 std::string_view in_words(CaptureKind kind) {
@@ -20,6 +22,13 @@ std::string_view in_words(CaptureKind kind) {
             return "concern";
     }
     return "";
+}
+
+std::string in_words(const Votes& votes, DecisionRule rule) {
+    if (rule != DecisionRule::consent)
+        return fmt::format("{} for, {} against, {} abstained", votes.in_favour, votes.against, votes.abstained);
+    const std::string passed = votes.abstained > 0 ? fmt::format(", {} passed", votes.abstained) : "";
+    return fmt::format("everyone asked, {} agreed{}", votes.in_favour, passed);
 }
 
 std::string_view in_words(DecisionRule rule) {

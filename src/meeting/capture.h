@@ -38,6 +38,9 @@ struct Reservation {
     bool operator==(const Reservation&) const = default;
 };
 
+/// "7 for, 2 against, 1 abstained"; where consent was asked in turn "everyone asked, 7 agreed, 1 passed".
+std::string in_words(const Votes& votes, DecisionRule rule);
+
 enum class ActionState { proposed, accepted, done, dropped };
 
 std::string_view in_words(ActionState state);

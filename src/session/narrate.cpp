@@ -400,8 +400,7 @@ public:
     }
     std::string operator()(const event::DecisionRuled& e) const {
         if (e.votes) {
-            return fmt::format("Decision {}, by vote: {} for, {} against, {} abstained.", e.number, e.votes->in_favour,
-                               e.votes->against, e.votes->abstained);
+            return fmt::format("Decision {}, by {}: {}.", e.number, in_words(e.rule), in_words(*e.votes, e.rule));
         }
         if (e.rule == DecisionRule::lead) {
             return fmt::format("Decision {}: the lead decides.", e.number);

@@ -120,7 +120,8 @@ Decided Rules::operator()(const command::RuleDecision& c) const {
     if (decision == nullptr) {
         return no_decision(c.number);
     }
-    if ((c.rule == DecisionRule::vote) != c.votes.has_value()) {
+    // Of consent there are numbers when everyone was asked in turn.
+    if (c.rule == DecisionRule::vote ? !c.votes : c.votes && c.rule != DecisionRule::consent) {
         return no("A vote needs its numbers: for, against, abstained. For example: rule vote 7 2 1.");
     }
     if (c.votes && (c.votes->in_favour < 0 || c.votes->against < 0 || c.votes->abstained < 0)) {

@@ -39,8 +39,9 @@ TEST_CASE("everyone who is here is asked in turn, and when all have answered it 
     CHECK(meeting.does(Word::reserve, "it costs more") == "Next, Benita Ruiz.");
     CHECK(meeting.does(Word::agree) == "Benita Ruiz agrees. Next, Dilys.");
     CHECK_FALSE(meeting.state.capture(1)->rule);
-    CHECK(meeting.does(Word::agree) == "4 agreed, 1 with a reservation, 1 passed.");
+    CHECK(meeting.does(Word::agree) == "1 of those who agreed has a reservation.");
     CHECK(meeting.state.capture(1)->rule == DecisionRule::consent);
+    CHECK(meeting.state.capture(1)->votes == Votes{4, 0, 1});
     // By name only if the person wants.
     CHECK(meeting.state.capture(1)->reservations == std::vector{Reservation{Words{"it costs more"}, std::nullopt}});
     CHECK(meeting.page().title == "Decision 1, 1 reservation");
@@ -96,4 +97,36 @@ TEST_CASE("nobody can be asked when nobody is here, or about what is no decision
     CHECK(meeting.typed(Word::rule, "7 consent round").said == "There is no decision number 7. It can be 1.");
     CHECK(says(AMeeting().typed(Word::rule, "consent round").said, "There is no decision in this meeting yet."));
     CHECK(only<command::RuleDecision>(meeting.typed(Word::rule, "consent")).number == 0);
+}
+
+TEST_CASE("in the asking undo takes back the last answer, a reservation with its words") {
+    Asked meeting;
+    meeting.does(Word::agree);
+    meeting.does(Word::reserve, "it costs more");
+    CHECK(meeting.typed(Word::undo).said == "The answer of Ben Okafor is taken back. They are asked again.");
+    CHECK(std::holds_alternative<command::Undo>(meeting.typed(Word::undo).commands.front()));
+    meeting.memory.consent = meeting.typed(Word::undo).consent.value();
+    CHECK(meeting.page().focus == 1U);
+    const Reaction first = meeting.typed(Word::undo);
+    CHECK(first.commands.empty());
+    CHECK(first.said == "The answer of Asha is taken back. They are asked again.");
+}
+
+TEST_CASE("what was done after the last answer is undone before it") {
+    Asked meeting;
+    meeting.does(Word::agree);
+    meeting.act(command::Capture{CaptureKind::note, "It is late", "", {}, {}});
+    CHECK(meeting.typed(Word::undo).said.empty());
+    CHECK(std::holds_alternative<command::Undo>(meeting.typed(Word::undo).commands.front()));
+}
+
+TEST_CASE("the asking does not begin again while it lasts, and who arrives meanwhile is asked last") {
+    Asked meeting;
+    meeting.act(command::WalkIn{"Zoe", "Council"});
+    meeting.does(Word::agree);
+    CHECK(meeting.memory.consent.people.size() == 6);
+    const Reaction again = meeting.typed(Word::rule, "consent round");
+    CHECK(again.error);
+    CHECK(says(again.said, "Everyone is being asked already."));
+    CHECK_FALSE(again.consent);
 }

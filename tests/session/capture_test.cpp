@@ -139,7 +139,7 @@ TEST_CASE("rules and reservations belong to decisions that stand, the latest whe
     meeting.keep(CaptureKind::decision, "first");
     meeting.keep(CaptureKind::decision, "second");
     CHECK_THAT(meeting.refused(command::RuleDecision{0, DecisionRule::vote, {}}), containing("rule vote 7 2 1"));
-    CHECK_THAT(meeting.refused(command::RuleDecision{0, DecisionRule::consent, Votes{1, 0, 0}}),
+    CHECK_THAT(meeting.refused(command::RuleDecision{0, DecisionRule::consensus, Votes{1, 0, 0}}),
                containing("A vote needs its numbers"));
     CHECK(meeting.refused(command::RuleDecision{0, DecisionRule::vote, Votes{1, -1, 0}}) ==
           "Votes cannot be below zero.");
@@ -274,6 +274,37 @@ TEST_CASE("a capture remembers the item that was open, and when", "[capture]") {
     CHECK_FALSE(meeting.state().captures[0].item);
     CHECK(meeting.state().captures[1].item == meeting.item_id(2));
     CHECK(meeting.state().captures[1].at == meeting.now);
+}
+
+TEST_CASE("a concern that is kept after it was closed is open again, and can be closed with words") {
+    MeetingFixture meeting(sample_plan(), sample_carry_over());
+    const CaptureId concern = matter_id(MatterKind::concern);
+    meeting.act(command::CloseConcern{std::nullopt, concern, ""});
+    CHECK(meeting.state().matter(concern)->closed);
+    meeting.act(command::Review{concern, event::Verdict::kept, std::nullopt, ""});
+    CHECK_FALSE(meeting.state().matter(concern)->closed);
+    meeting.act(command::CloseConcern{std::nullopt, concern, "shorter agendas"});
+    CHECK(meeting.state().matter(concern)->agreed.text == "shorter agendas");
+}
+
+TEST_CASE("whoever leaves speaks no more and waits for nothing") {
+    MeetingFixture meeting;
+    meeting.everyone_here();
+    meeting.go(1);
+    meeting.act(command::Speak{seat(2)});
+    meeting.act(command::RaiseHand{seat(3), ""});
+    meeting.act(command::Attend{{seat(2), seat(3)}, Presence::left});
+    CHECK_FALSE(meeting.item(1).slot.speaking);
+    CHECK(meeting.item(1).slot.queue.empty());
+}
+
+TEST_CASE("the item for a concern takes it up without its words, and talks about it without settling it") {
+    MeetingFixture meeting(sample_plan(), sample_carry_over());
+    const CaptureId concern = matter_id(MatterKind::concern);
+    meeting.act(command::Take{concern, std::nullopt});
+    CHECK(meeting.state().agenda.back().item.title.text == "How we are working");
+    CHECK(meeting.state().agenda.back().item.kind == ItemKind::review);
+    CHECK_FALSE(went_on_as_item(*meeting.state().matter(concern)));
 }
 
 }  // namespace folkmoot::test
