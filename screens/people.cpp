@@ -7,6 +7,7 @@
 
 #include "screens/reacting.h"
 #include "src/base/text.h"
+#include "src/session/rota.h"
 
 namespace folkmoot::people {
 namespace {
@@ -26,6 +27,8 @@ Reaction everyone_is_here(const View& view) {
                      : fmt::format("Still coming later: {}. {}", text::list(late),
                                    in_face(view, {fmt::format("When they arrive, type here {}.", seats),
                                                   fmt::format("When they arrive: {{here}} and {}.", seats)}));
+    if (view.state.attendance.empty())
+        return wrong("Nobody is on the list of people yet. Example: here new Sam Field of Harbour Voices.");
     if (all.people.empty()) {
         return tell(late.empty() ? "Everyone who was expected is here already. " +
                                        in_face(view, {"Type who for the list.", "{who} reads the list."})
@@ -58,9 +61,28 @@ Reaction walk_in(const View& view, const std::string& typed) {
     return act(command::WalkIn{name, partner_in_full(view.state, partner)});
 }
 
+/// Whose task somebody else has to take now: "Morag was to keep time."
+std::string tasks_left(const View& view, const std::vector<PersonId>& people) {
+    std::string said;
+    std::string_view which;
+    const auto add = [&](const std::optional<PersonId>& holder, Duty duty, std::string_view word) {
+        if (!holder || std::ranges::find(people, *holder) == people.end()) return;
+        said += fmt::format("{} was to {}. ", view.state.name_of(*holder), infinitive(duty));
+        which = word;
+    };
+    add(view.state.facilitator, Duty::facilitate, "facilitate");
+    add(view.state.note_taker, Duty::take_notes, "notes");
+    add(view.state.timekeeper, Duty::keep_time, "time");
+    if (said.empty()) return said;
+    return said + in_face(view, {fmt::format("To give it to somebody else type duty {} and a name.", which),
+                                 fmt::format("To give it to somebody else type :duty {} and a name.", which)});
+}
+
 Reaction attend(const View& view, std::string_view names, std::string_view word, Presence presence) {
     return with(read_people(view.state, names, word), [&](const std::vector<PersonId>& found) {
-        return act(command::Attend{found, presence});
+        Reaction reaction = act(command::Attend{found, presence});
+        if (presence == Presence::away || presence == Presence::apologies) reaction.said = tasks_left(view, found);
+        return reaction;
     });
 }
 
@@ -86,6 +108,7 @@ Reaction apologise(const View& view, const std::string& names, const std::string
         Reaction reaction;
         for (const PersonId& person : found)
             reaction.commands.emplace_back(command::Attend{{person}, Presence::apologies, reason});
+        reaction.said = tasks_left(view, found);
         return reaction;
     });
 }

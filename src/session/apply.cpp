@@ -132,6 +132,10 @@ public:
         reviewed.verdict = e.verdict;
         reviewed.due = e.due ? e.due : reviewed.due;  // a date that was given stays when the owner accepts
         reviewed.reason = e.reason;
+        if (e.verdict == event::Verdict::kept) {
+            reviewed.closed = false;
+            reviewed.agreed = {};
+        }
         if (e.verdict == event::Verdict::accepted) {
             reviewed.matter.accepted = true;
         }
@@ -386,10 +390,28 @@ private:
             end_presence(attendance, at_);
             if (presence == Presence::left) {
                 attendance.left = at_;
+            } else if (only_opened()) {
+                // Everyone was counted as here, and then those who are not: they have not come.
+                attendance.arrived.reset();
+                attendance.present = Millis{0};
+                attendance.came_late = false;
             }
+            speaks_no_more(person);
         }
         attendance.presence = presence;
         attendance.reason = {};
+    }
+
+    /// The meeting has not gone on from its opening yet.
+    [[nodiscard]] bool only_opened() const {
+        return std::ranges::all_of(s_.visited, [](Stage stage) { return stage == Stage::opening; });
+    }
+
+    void speaks_no_more(const PersonId& person) {
+        AgendaItem* open = s_.place.item ? s_.item(*s_.place.item) : nullptr;
+        if (open == nullptr) return;
+        if (open->slot.speaking && open->slot.speaking->person == person) end_turn(open->slot, at_);
+        std::erase_if(open->slot.queue, [&](const Hand& hand) { return hand.person == person; });
     }
 
     /// Somebody who arrives during a round speaks at its end.

@@ -161,4 +161,19 @@ TEST_CASE("a duty is of the person who took it over, and the totals say how many
     CHECK(total(list, "Dev")->duties == DutiesHad{0, 1, 0, 0});
 }
 
+TEST_CASE("who was counted with all and then marked as away at the opening has not come") {
+    Meetings meetings;
+    auto run = meetings.held(0);
+    run->act(command::Attend{{seat(2)}, Presence::apologies});
+    run->act(command::Next{});
+    run->act(command::Attend{{seat(3)}, Presence::away});
+    run->close();
+    const AttendanceList list = attendance_list(*meetings.log, {});
+    CHECK(row(list, "Ben") == nullptr);
+    CHECK(total(list, "Ben") == nullptr);
+    // Once the meeting has gone on, somebody who goes was there until then.
+    REQUIRE(row(list, "Cara") != nullptr);
+    CHECK(row(list, "Cara")->present > Minutes{0});
+}
+
 }  // namespace folkmoot
