@@ -114,7 +114,7 @@ Reaction statement_answered(const View& view, const std::vector<int>& row) {
     if (rows.size() >= view.state.plan.pulse_statements.size()) {
         reaction.commands.emplace_back(command::TakePulse{std::move(rows)});
         rows.clear();
-        reaction.said_first = std::exchange(reaction.said, "");
+        reaction.said_first = std::exchange(reaction.said, in_face(view, {"Type next to go on.", "{next} goes on."}));
     } else {
         reaction.said += statement_after(view, rows.size());
     }
@@ -256,6 +256,7 @@ Reaction on(const View& view, const Intent& intent) {
         case Word::next:
             if (!complete) return ask_first(pulse_question(view, {command::Skip{}}));
             return act(command::Next{});
+        case Word::skip:
         case Word::go:
         case Word::back:
             if (!view.memory.pulse_answers.empty() || view.memory.passed_round)

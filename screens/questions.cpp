@@ -156,7 +156,9 @@ Answerable gap_question(Millis gap) {
 Answerable unheard_question(const View& view, RoundKind round) {
     const auto waiting = waiting_in_round(view.state, round);
     Asking asking(fmt::format("Still to speak: {}. Go on without them?", names(view.state, waiting)));
-    asking.choice("skip", "go on without them", {command::Next{}});
+    asking.choice("skip", "go on without them", {command::Next{}},
+                  fmt::format("{} not heard.", waiting.size() == 1 ? names(view.state, waiting) + " was"
+                                                                   : names(view.state, waiting) + " were"));
     return asking.stay(fmt::format("Still in the {}.", in_words(round))).done();
 }
 
@@ -187,10 +189,15 @@ Answerable leave_out_question(const AgendaItem& item) {
 Answerable pulse_question(const View& view, std::vector<Command> leave) {
     const std::size_t taken = view.memory.pulse_answers.size();
     const std::size_t all = view.state.plan.pulse_statements.size();
-    Asking asking(taken == 0 ? std::string("The pulse has not been taken. Go on without it?")
-                             : fmt::format("{} of {} statements have answers. If you go on now, these answers are "
-                                           "not kept.",
-                                           taken, all));
+    const bool begun = view.memory.passed_round && !view.memory.passed_round->empty();
+    Asking asking(taken == 0 && begun
+                      ? fmt::format("{} of {} have answered the first statement. If you go on now, these answers are "
+                                    "not kept.",
+                                    view.memory.passed_round->size(), view.state.present().size())
+                  : taken == 0 ? std::string("The pulse has not been taken. Go on without it?")
+                               : fmt::format("{} of {} statements have answers. If you go on now, these answers are "
+                                             "not kept.",
+                                             taken, all));
     const bool skips = std::holds_alternative<command::Skip>(leave.front());
     asking.choice(skips ? "skip" : "leave", skips ? "go on without the pulse" : "leave the pulse", std::move(leave));
     return asking.stay("Still at the pulse.").done();

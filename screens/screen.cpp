@@ -133,7 +133,10 @@ TimeLeft time_left(const View& view) {
         time.words = *at.meeting_left < Millis{0} ? fmt::format("{} past the end", duration_in_words(-*at.meeting_left))
                                                   : fmt::format("{} left", left_in_words(view, *at.meeting_left));
     }
-    if (view.state.paused) time.words += view.state.pause && view.state.pause->rest ? ", break" : ", clock stopped";
+    if (view.state.paused) {
+        const bool rest = view.state.pause && view.state.pause->rest;
+        time.words += fmt::format("{}{}", time.words.empty() ? "" : ", ", rest ? "break" : "clock stopped");
+    }
     if (!time.words.empty()) time.words += ". ";
     time.words += fmt::format("Now {}, forecast {}", time_of_day(view.now), time_of_day(at.forecast_end));
     if (at.planned_end) time.words += fmt::format(", planned {}", time_of_day(*at.planned_end));
@@ -182,6 +185,8 @@ Page page_of(const View& view) {
     if (view.memory.question) {
         page.question = view.memory.question->question;
         page.question->waits = view.memory.question->waits;
+        // A score or an answer to the pulse would be taken for an answer to the question.
+        if (!page.question->waits) page.prompt = fmt::format("A number from 1 to {}", page.question->choices.size());
     }
     if (!view.state.closed) {
         page.time = time_left(view);
@@ -202,7 +207,11 @@ Reaction react(const View& view, const Intent& intent) {
         reaction.forget_question = true;
     }
     // The question about a gap is only about what came before the next act.
-    if (question->waits && question->next_answers) reaction.forget_question = true;
+    if (question->waits && question->next_answers) {
+        reaction.forget_question = true;
+        reaction.said_first +=
+            fmt::format("{}The time in which nothing was written down counts.", reaction.said_first.empty() ? "" : " ");
+    }
     return reaction;
 }
 
@@ -211,8 +220,10 @@ std::optional<Reaction> choose(const View& view, std::string_view line) {
     const Question& asked = view.memory.question->question;
     const auto choice = choice_meant(asked, line, view.memory.keys);
     if (!choice && whole_number(trimmed(line))) {
+        // What somebody meant to answer unseen is not said.
+        const std::string number = view.memory.passed_round ? "of that number" : trimmed(line);
         Reaction reaction = wrong(fmt::format("There is no answer {}. Answers go from 1 to {}. Example: 1 for {}.",
-                                              trimmed(line), asked.choices.size(), asked.choices.front().word));
+                                              number, asked.choices.size(), asked.choices.front().word));
         reaction.question = view.memory.question;
         return reaction;
     }

@@ -326,13 +326,19 @@ TEST_CASE("go says what is left behind") {
     CHECK(in_stage(Stage::closing).typed(Word::go, "2").said.empty());
 }
 
-TEST_CASE("skipping the pulse says when answers were typed that are not kept") {
+TEST_CASE("skipping the pulse asks first when answers were typed that would not be kept") {
     AMeeting meeting = in_stage(Stage::pulse);
-    CHECK(meeting.typed(Word::skip).said.empty());
+    CHECK(std::holds_alternative<command::Skip>(meeting.typed(Word::skip).commands.front()));
     meeting.memory.pulse_answers = {{3, 4}};
-    const Reaction skipped = meeting.typed(Word::skip);
-    CHECK(skipped.said == "The answers to 1 statement are not kept.");
-    CHECK(skipped.pulse_answers->empty());
+    const Reaction asked = meeting.typed(Word::skip);
+    CHECK(asked.commands.empty());
+    REQUIRE(asked.question);
+    CHECK(asked.question->question.text ==
+          "1 of 2 statements have answers. If you go on now, these answers are not kept.");
+    meeting.memory.pulse_answers.clear();
+    meeting.memory.passed_round = {3, 4};
+    CHECK(meeting.typed(Word::skip).question->question.text ==
+          "2 of 5 have answered the first statement. If you go on now, these answers are not kept.");
 }
 
 TEST_CASE("pulse answers stay in memory until the last statement has them") {
