@@ -151,6 +151,7 @@ Page actions_page(const std::vector<ActionSummary>& all, const std::string& type
             "Type done, accept, keep, drop, owner, due or story, and the number.",
             "On a line: Enter says done. 2 is for its owner to accept, 3 drops it with a reason, 4 is who has it, 5 "
             "by when, 6 how it went on. {undo} takes back."});
+    page.help = "between";
     page.words = {Word::done, Word::accept, Word::drop,  Word::owner,  Word::due,
                   Word::keep, Word::undo,   Word::story, Word::actions};
     return page;

@@ -89,6 +89,7 @@ Page keeping_page(std::span<const Keeping::Someone> people) {
                  "forget and their whole name: it says first what goes, and asks.",
                  "On a person: Enter reads what is kept about them, 2 forgets them, 3 erases their "
                  "access needs. Before anything goes you are asked."});
+    page.help = "keeping";
     page.words = {Word::held, Word::forget, Word::backup, Word::doctor};
     return page;
 }
@@ -102,6 +103,7 @@ Page held_page(const std::vector<std::string>& lines, const std::string& typed) 
     page.blocks.emplace_back(std::move(list));
     page.blocks.emplace_back(
         Text{fmt::format("To hand it over as a file, type in a shell: folkmoot held \"{}\" --format json", typed)});
+    page.help = "keeping";
     page.words = {Word::forget, Word::held};
     return page;
 }

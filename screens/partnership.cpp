@@ -444,6 +444,7 @@ Page partnership_page(const Partnership& partnership, Date today) {
     add_people(page, partnership, today);
     add_what_for(page, partnership, today);
     add_words(page, partnership, today);
+    page.help = "together";
     page.words = {Word::partnership, Word::undo};
     return page;
 }

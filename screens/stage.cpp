@@ -35,6 +35,7 @@ Page stage_page(const StageSheet& sheet, const Ways& ways) {
         for (const std::string& each : sheet.questions) questions.items.push_back({text::one_line(each), {}});
         page.blocks.emplace_back(std::move(questions));
     }
+    page.help = "together";
     page.words = {Word::partnership, Word::undo};
     return page;
 }

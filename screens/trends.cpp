@@ -213,6 +213,7 @@ Page trends_page(Records& records, std::string_view typed, Date today) {
                 fmt::format("There is no measure {}. They go from 1 to {}. Example: trends 1.", *asked.measure, all));
         page = one_of(trends, *asked.measure);
     }
+    page.help = "figures";
     page.words = {Word::trends, Word::show, Word::meetings};
     return page;
 }

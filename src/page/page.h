@@ -93,6 +93,7 @@ struct Page {
     std::vector<Block> blocks;
     std::string prompt;       ///< what is asked now: "Check-in, Asha"; the renderer adds "> "
     std::vector<Word> words;  ///< possible now, the most useful first
+    std::string help;         ///< the longer text of help about it, by its name; empty: what is said of its words
     std::optional<Question> question;
     std::optional<std::size_t> focus;  ///< which line of the lists, counted through all of them, is needed next
     std::optional<TimeLeft> time;

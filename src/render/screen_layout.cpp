@@ -112,7 +112,8 @@ std::vector<std::string> ScreenModel::message_lines(const Layout& at) const {
     if (rows.size() > at.message_rows && at.message_rows > 0) {
         constexpr std::string_view more = " ... :history";
         rows.resize(at.message_rows);
-        rows.back() = fitted(rows.back(), at.columns > more.size() ? at.columns - more.size() : 0) + std::string(more);
+        const std::size_t room = at.columns > more.size() ? at.columns - more.size() : 0;
+        rows.back() = text::wrap(rows.back(), std::max<std::size_t>(room, 1)).front() + std::string(more);
     }
     return rows;
 }
@@ -150,7 +151,9 @@ void ScreenModel::draw_header(Frame& frame, const Layout& at) const {
             frame.rows[0].push_back({at.columns - more.size(), more, Style::aside});
     }
     if (!at.time_row || !time_) return;
-    const std::string said = (at.columns >= bar_columns ? bar(time_->percent) : "") + time_->words;
+    // What cannot be read is worth less than the bar, which says nothing new.
+    const bool has_bar = at.columns >= bar_columns && bar(0).size() + text::width(time_->words) <= at.columns;
+    const std::string said = (has_bar ? bar(time_->percent) : "") + time_->words;
     frame.rows[*at.time_row].push_back({0, fitted(shown(said), at.columns), Style::time});
 }
 

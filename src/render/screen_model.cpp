@@ -140,9 +140,16 @@ void ScreenModel::read_out(const Page& page) {
 }
 
 void ScreenModel::refresh_read(const Page& page) {
+    for (Under& each : under_)
+        if (each.read && name_of(*each.read) == name_of(page)) each.read = page;
     if (!reading_ || name_of(*reading_) != name_of(page)) return;
     reading_ = page;
     lay_again();
+    if (page.focus) {
+        const auto line = std::ranges::find(body_, page.focus, &BodyLine::item);
+        if (line != body_.end()) focus_ = {false, static_cast<std::size_t>(line - body_.begin())};
+        keep_in_window();
+    }
 }
 
 void ScreenModel::announce(const Announcement& announcement) {
@@ -153,7 +160,8 @@ void ScreenModel::announce(const Announcement& announcement) {
     error_due_ = error_due_ || wrong;
     // What was refused comes back when there is something in it to be changed or sent later.
     const bool has_words = sent_ && sent_->field.text().find(' ') != std::string::npos;
-    const bool comes_back = wrong && sent_ && !field_ && (!announcement.refused || has_words);
+    // A hidden number is nobody's to change, and the next person would add theirs to it.
+    const bool comes_back = wrong && sent_ && !field_ && !page_.secret && (!announcement.refused || has_words);
     if (comes_back) field_ = std::exchange(sent_, std::nullopt);
     const Layout at = layout();
     constexpr std::size_t read_at_once = 2;
@@ -317,6 +325,7 @@ void ScreenModel::leave_all_reading() {
 std::optional<Input> ScreenModel::take_on_page(const Key& key) {
     using K = Key::Kind;
     const bool was_on_message = std::exchange(on_message_, false);
+    const bool just_left = std::exchange(just_left_, false);
     if (was_on_message && key.kind == K::text && settings_.keys.word(key.text, page_.words) == Word::message)
         return std::nullopt;
     switch (key.kind) {
@@ -349,13 +358,13 @@ std::optional<Input> ScreenModel::take_on_page(const Key& key) {
             if (leave_reading()) return std::nullopt;
             return leave_question();
         case K::text:
-            return take_character(key.text);
+            return take_character(key.text, just_left);
         default:
             return std::nullopt;
     }
 }
 
-std::optional<Input> ScreenModel::take_character(const std::string& typed) {
+std::optional<Input> ScreenModel::take_character(const std::string& typed, bool just_left) {
     if (typed == ":") {
         open_field(":", std::nullopt, "", "");
         return std::nullopt;
@@ -368,9 +377,18 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed) {
     const auto word = settings_.single_keys ? word_of_key(typed)
                       : typed == "?"        ? std::optional(Word::help)
                                             : std::nullopt;
+    if (word == Word::help && reading_) return input::Chosen{{Word::help, reading_->help}};
     if (word == Word::message || (word && is_of_read_page(*word))) return perform(*word);
     if (word) {
-        if (*word == Word::back && leave_reading()) return std::nullopt;
+        if (*word == Word::back) {
+            just_left_ = reading_.has_value() || page_.on_leave == Word::back;
+            if (leave_reading()) return std::nullopt;
+            // One more than there are pages to be left is soon pressed, and would take the meeting back.
+            if (just_left && !just_left_ && page_.time) {
+                tell(in_keys("Nothing lies over the meeting any more. {back} once more takes it back a step."));
+                return std::nullopt;
+            }
+        }
         const bool read = reading_.has_value();
         if (*word != Word::help) leave_all_reading();  // help lies over what is read, and goes away again
         if (read && *word == Word::quit) return std::nullopt;

@@ -120,7 +120,7 @@ private:
     std::optional<Input> explain_word();
     [[nodiscard]] bool is_command(const std::string& typed) const;
     std::optional<Input> take_on_page(const Key& key);
-    std::optional<Input> take_character(const std::string& typed);
+    std::optional<Input> take_character(const std::string& typed, bool just_left);
     [[nodiscard]] bool is_of_read_page(Word word) const;
     [[nodiscard]] std::optional<Word> word_of_key(const std::string& typed) const;
     std::optional<Input> enter();
@@ -152,6 +152,7 @@ private:
     ScreenSettings settings_;
     Size size_;
     Page page_;
+    bool just_left_ = false;  ///< the last key left a page that lay over the meeting
     std::optional<Page> reading_;
     std::vector<BodyLine> body_;
     std::vector<BodyLine> question_;

@@ -306,6 +306,76 @@ TEST_CASE("help lies over the page that is read, and leads back to it") {
     CHECK(screen.rows().front() == "Found, 3 places");
 }
 
+TEST_CASE("help on a page that has a longer text is asked for by its name") {
+    Page read = people_page();
+    read.title = "Plans, 2 in this folder";
+    read.help = "planning";
+    Screen screen;
+    screen.model.read_out(read);
+    CHECK(chosen(screen.type("?")) == Intent{Word::help, "planning"});
+}
+
+TEST_CASE("a page that lies under what is read is the new one when it is seen again") {
+    Page plans = people_page();
+    plans.title = "Plans, 1 in this folder";
+    Page plan = people_page();
+    plan.title = "Plan, Working group 8";
+    Screen screen;
+    screen.model.read_out(plans);
+    screen.model.read_out(plan);
+    plans.title = "Plans, 2 in this folder";
+    screen.model.refresh_read(plans);
+    CHECK(screen.rows().front() == "Plan, Working group 8");
+    screen.type(",");
+    CHECK(screen.rows().front() == "Plans, 2 in this folder");
+}
+
+TEST_CASE("the mark goes where a page that is read says its focus is, and stays without one") {
+    Page read = people_page();
+    read.title = "Plan, Working group 8";
+    read.focus.reset();
+    Screen screen;
+    screen.model.read_out(read);
+    screen.press(Key::Kind::home);
+    read.focus = 2;
+    screen.model.refresh_read(read);
+    CHECK(screen.row_of_cursor() == "3 of 3, 陈伟");
+}
+
+TEST_CASE("one comma more than there are pages to leave is answered, and the next goes back in the meeting") {
+    Page page = people_page();
+    page.words.push_back(Word::back);
+    page.time = TimeLeft{"5 minutes left", 50};
+    Page read = people_page();
+    read.title = "Found, 3 places";
+    Screen screen;
+    screen.model.show(page);
+    screen.model.read_out(read);
+    CHECK_FALSE(screen.type(","));
+    CHECK_FALSE(screen.type(","));
+    CHECK(screen.message() == "Nothing lies over the meeting any more. A comma once more takes it back a step.");
+    CHECK(chosen(screen.type(",")) == Intent{Word::back, ""});
+    screen.model.read_out(read);
+    screen.type(",");
+    screen.press(Key::Kind::down);
+    CHECK(chosen(screen.type(",")) == Intent{Word::back, ""});
+}
+
+TEST_CASE("a message that is too long for its rows is cut between words") {
+    Page page = people_page();
+    List list;
+    for (int line = 1; line <= 40; ++line) list.items.push_back({fmt::format("{} of 40, a text", line), {}});
+    page.blocks = {list};
+    Screen screen;
+    screen.model.show(page);
+    std::string long_text;
+    for (int i = 0; i < 60; ++i) long_text += "seventeen ";
+    screen.model.announce({.text = long_text});
+    const std::string message = screen.message();
+    REQUIRE(message.find(" ... :history") != std::string::npos);
+    CHECK(message.substr(0, message.find(" ... :history")).ends_with("seventeen"));
+}
+
 TEST_CASE("Enter leaves a page that can only be read; on others a line that can do nothing is no way out") {
     Page read = people_page();
     read.title = "Trends, 3 meetings";
