@@ -203,11 +203,28 @@ void App::take_search(const std::string& typed) {
 void App::take_amendment(const std::string& typed) {
     try {
         const auto told = settings_.amend(typed);
-        const auto* refusal = std::get_if<Refusal>(&told);
-        say(refusal ? Kind::error : Kind::plain, refusal ? refusal->why : std::get<std::string>(told));
+        if (std::holds_alternative<std::string>(told)) amended_at_.push_back(engine_.state().events.size());
+        tell_of_amendment(told);
     } catch (const Error& error) {
         say(Kind::trouble, error.what());
     }
+}
+
+/// A correction stands with the meeting before, whose acts this one's undo does not know.
+bool App::take_amendment_back() {
+    if (amended_at_.empty() || amended_at_.back() != engine_.state().events.size()) return false;
+    amended_at_.pop_back();
+    try {
+        tell_of_amendment(settings_.take_back_amendment());
+    } catch (const Error& error) {
+        say(Kind::trouble, error.what());
+    }
+    return true;
+}
+
+void App::tell_of_amendment(const std::variant<std::string, Refusal>& told) {
+    const auto* refusal = std::get_if<Refusal>(&told);
+    say(refusal ? Kind::error : Kind::plain, refusal ? refusal->why : std::get<std::string>(told));
 }
 
 void App::adopt_preferences() {
@@ -224,6 +241,7 @@ void App::adopt_preferences() {
 void App::take_word(const Intent& intent) {
     if (intent.word == Word::search && settings_.search) return take_search(intent.argument);
     if (intent.word == Word::amend && settings_.amend) return take_amendment(intent.argument);
+    if (intent.word == Word::undo && settings_.take_back_amendment && take_amendment_back()) return;
     remember_ = !only_reads(intent.word);
     const bool question_open = memory_.question && !memory_.question->waits;
     const std::string topic = topic_text(intent);
@@ -236,6 +254,7 @@ void App::take_word(const Intent& intent) {
 
 void App::take(const Reaction& reaction) {
     if (reaction.forget_question) memory_.question.reset();
+    memory_.decision_left = 0;
     if (reaction.private_hidden) memory_.private_hidden = *reaction.private_hidden;
     say(Kind::plain, reaction.said_first);
     const bool acted = std::ranges::all_of(reaction.commands, [this](const Command& command) { return act(command); });
@@ -271,6 +290,7 @@ void App::take(const Reaction& reaction) {
             show_if_moved();
             break;
         case Go::from_decision:
+            memory_.decision_left = memory_.decision ? memory_.decision->number : 0;
             memory_.decision.reset();
             show_if_moved();
             break;

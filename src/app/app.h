@@ -35,6 +35,7 @@ struct AppSettings {
     std::function<Page(const std::string& typed)> search = {};
     /// Corrects the minutes of the group's last meeting: what was said, or why not. May be empty.
     std::function<std::variant<std::string, Refusal>(const std::string& typed)> amend = {};
+    std::function<std::variant<std::string, Refusal>()> take_back_amendment = {};  ///< the latest
 };
 
 /// What the settings say of all that; what they do not speak of stays.
@@ -65,6 +66,8 @@ private:
     void take_settings_word(const std::string& typed);
     void take_search(const std::string& typed);
     void take_amendment(const std::string& typed);
+    bool take_amendment_back();
+    void tell_of_amendment(const std::variant<std::string, Refusal>& told);
     void adopt_preferences();
     void take(const Reaction& reaction);
     void remember_words(const Reaction& reaction);
@@ -116,16 +119,17 @@ private:
     Millis quiet_until_{0};  ///< used time up to which nothing is said: how much was given has just been said
     std::optional<Stamp> pause_timed_;  ///< the pause that `pause_said_` belongs to
     Millis pause_said_{0};
-    std::optional<Stamp> break_offered_;  ///< since when there had been no break when one was offered last
-    bool end_said_ = false;               ///< the planned end is past, or was said
-    bool gap_asked_ = false;              ///< the open question is the one about a gap
-    bool gap_first_ = false;              ///< the question about the gap stands before the first page
-    bool overrun_asked_ = false;          ///< the open question is the one about the overrun
-    bool refused_ = false;                ///< what is said now is a refusal, not about what was typed
-    bool remember_ = true;                ///< what is said now is for `history`; what only repeats is not
-    std::string draft_;                   ///< what the log holds as half typed
-    bool draft_trouble_ = false;          ///< that it cannot be kept was said
-    bool behind_ = false;                 ///< something was done that an idle moment should follow up
+    std::optional<Stamp> break_offered_;   ///< since when there had been no break when one was offered last
+    bool end_said_ = false;                ///< the planned end is past, or was said
+    bool gap_asked_ = false;               ///< the open question is the one about a gap
+    bool gap_first_ = false;               ///< the question about the gap stands before the first page
+    bool overrun_asked_ = false;           ///< the open question is the one about the overrun
+    bool refused_ = false;                 ///< what is said now is a refusal, not about what was typed
+    bool remember_ = true;                 ///< what is said now is for `history`; what only repeats is not
+    std::vector<std::size_t> amended_at_;  ///< how many acts the meeting had at each correction of the last minutes
+    std::string draft_;                    ///< what the log holds as half typed
+    bool draft_trouble_ = false;           ///< that it cannot be kept was said
+    bool behind_ = false;                  ///< something was done that an idle moment should follow up
     std::optional<Ending> ending_;
 };
 

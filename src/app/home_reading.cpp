@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "screens/reading.h"
+#include "src/app/minutes_files.h"
 #include "src/app/program.h"
 #include "src/base/error.h"
 #include "src/base/text.h"
@@ -58,24 +59,30 @@ Page page_of(const MatterStory& story, std::size_t digits) {
     return page;
 }
 
-/// "[ID] [for NAME]"; without an id it is the newest meeting. No id can be read as "for".
+/// "[ID] [for NAME, or large]"; without an id it is the newest meeting. No id can be read as "for" or "large".
 struct MinutesTyped {
     std::string id, person;
+    bool large = false;  ///< written in large print
 };
 
 MinutesTyped read_minutes_typed(const std::string& typed) {
     std::vector<std::string> words = text::words(typed);
-    MinutesTyped asked{"last", ""};
-    if (!words.empty() && text::folded(words.front()) != "for") {
+    MinutesTyped asked{"last", "", false};
+    const auto is_large = [&] { return !words.empty() && text::folded(words.front()) == "large"; };
+    if (!words.empty() && text::folded(words.front()) != "for" && !is_large()) {
         asked.id = words.front();
         words.erase(words.begin());
+    }
+    if (is_large() && words.size() == 1) {
+        asked.large = true;
+        return asked;
     }
     if (words.empty()) return asked;
     const std::string shown = asked.id == "last" ? "3f2a" : text::first(asked.id, 40);
     if (text::folded(words.front()) != "for")
         throw Error(
             fmt::format("\"{}\" does not belong behind the meeting's id. For one person's minutes type for and their "
-                        "name. Example: minutes {} for Asha.",
+                        "name, for large print type large. Example: minutes {} for Asha.",
                         text::first(words.front(), 40), shown));
     for (auto word = words.begin() + 1; word != words.end(); ++word)
         asked.person += (asked.person.empty() ? "" : " ") + *word;
@@ -101,6 +108,12 @@ void Program::show_meeting(const std::string& id) {
 void Program::show_minutes(const std::string& typed) {
     const MinutesTyped asked = read_minutes_typed(typed);
     const MeetingId meeting = desk_.find_meeting(asked.id).id;
+    if (asked.large) {
+        const auto file =
+            write_large_minutes(fold(meeting, desk_.records.events(meeting)), desk_.settings.minutes_folder);
+        return say(Kind::plain, fmt::format("The minutes in large print are in {}, for a browser or a printer.",
+                                            text::one_line(file.string())));
+    }
     const Page page = minutes_page(meeting, asked.person);
     meeting_read_ = meeting;
     actions_read_last_ = false;
@@ -124,6 +137,7 @@ Page Program::minutes_page(const MeetingId& meeting, const std::string& person) 
         page.blocks.emplace_back(
             Hint{"If something is wrong, type amend, who says so, a colon and what is right. undo takes it back.",
                  "If something is wrong, :amend corrects it. {undo} takes the correction back."});
+        page.help = "between";
         page.words = {Word::amend, Word::undo};
     }
     return page;

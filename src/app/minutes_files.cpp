@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "src/base/atomic_file.h"
+#include "src/exports/html.h"
 #include "src/exports/markdown.h"
 #include "src/exports/minutes.h"
 #include "src/exports/plain_text.h"
@@ -44,6 +45,13 @@ MinutesFiles write_minutes(const State& state, const std::filesystem::path& fold
     write_file_atomically(files.markdown, to_markdown(document));
     write_file_atomically(files.text, to_plain_text(document));
     return files;
+}
+
+std::filesystem::path write_large_minutes(const State& state, const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / (minutes_name(state) + "-large.html");
+    make_private_folder(folder);
+    write_file_atomically(file, to_html(minutes_of(state), Letters::large));
+    return file;
 }
 
 }  // namespace folkmoot

@@ -19,4 +19,7 @@ std::string minutes_name(const State& state);
 /// Writes both, and makes the folder. Error names what could not be written.
 MinutesFiles write_minutes(const State& state, const std::filesystem::path& folder);
 
+/// In large print, as a page for a browser and the printer. Where it is. Error names what could not be written.
+std::filesystem::path write_large_minutes(const State& state, const std::filesystem::path& folder);
+
 }  // namespace folkmoot

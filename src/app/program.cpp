@@ -212,6 +212,9 @@ Ending Program::hold(Engine& engine) {
         if (!last) return Refusal{"The log has no earlier minutes of this group that could be corrected."};
         return amending().amend(*last, typed, desk_.clock.now());
     };
+    settings.take_back_amendment = [this, &engine]() -> std::variant<std::string, Refusal> {
+        return amending().take_back(engine.state().plan.carry_over.last_meeting.value(), desk_.clock.now());
+    };
     return App(engine, desk_.renderer, desk_.clock, desk_.set_clock, std::move(settings), desk_.idle).run();
 }
 

@@ -97,7 +97,7 @@ std::vector<std::filesystem::path> minutes_with(const std::filesystem::path& log
     const auto folder = fs::absolute(log, none).parent_path() / "minutes";
     for (const auto& each : fs::directory_iterator(folder, none)) {
         const auto ending = each.path().extension();
-        if ((ending != ".md" && ending != ".txt") || !each.is_regular_file(none)) continue;
+        if ((ending != ".md" && ending != ".txt" && ending != ".html") || !each.is_regular_file(none)) continue;
         try {
             if (!finder.find(read_file(each.path())).empty()) found.push_back(each.path());
         } catch (const Error&) {  // what cannot be read is not said to hold the name

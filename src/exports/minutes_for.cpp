@@ -226,6 +226,12 @@ Document minutes_for(const State& state, const PersonId& whom, const std::vector
     list(document, std::move(facts));
     paragraph(document, presence_in_words(state, whom));
     add_missed(document, state, whom);
+    // Whoever came for a part of it heard these, or reads them in the minutes for everyone.
+    if (const Attendance* attendance = state.attendance_of(whom); attendance == nullptr || !attendance->arrived) {
+        add_matters(document, state);
+        section(document, 2, "Concerns from earlier meetings", earlier_concerns(state));
+        add_pulse(document, state);
+    }
     add_actions(document, state, whom, elsewhere);
     add_next_meeting(document, state);
     return document;

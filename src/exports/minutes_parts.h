@@ -67,6 +67,8 @@ Document::Line action_line(const State& state, const Capture& action);
 Document::Line earlier_action(const State& state, const ReviewedMatter& reviewed);
 /// The same of a decision that was to be looked at again.
 Document::Line earlier_decision(const ReviewedMatter& reviewed);
+/// The concerns of earlier meetings, and what became of each at this one.
+std::vector<Document::Line> earlier_concerns(const State& state);
 /// Below a concern, what was agreed about it when it was closed; nothing when nothing was.
 void add_agreed(Document::Line& concern, const Words& agreed);
 

@@ -4,6 +4,7 @@
 #include "src/exports/attendance_list.h"
 #include "tests/app/a_room.h"
 #include "tests/support/catch.h"
+#include "tests/support/containing.h"
 
 using namespace folkmoot;
 using namespace folkmoot::tests;
@@ -124,6 +125,23 @@ TEST_CASE("attendance is written from home as the CSV of the shell, never over a
     CHECK(read_file(to) == attendance_csv(attendance_list(*room.log, filter), false));
 }
 
+TEST_CASE("minutes are written in large print at home, beside the others") {
+    Room room;
+    hold(room, {"here Asha", "go 1", "note The hall has no ramp"});
+    Script face({"minutes large", "minutes last large", "minutes last big", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(says(face, "-large.html, for a browser or a printer."));
+    CHECK(says(face, "for large print type large."));
+    std::size_t written = 0;
+    for (const auto& each : std::filesystem::recursive_directory_iterator(room.folder.path()))
+        if (each.path().string().ends_with("-large.html")) {
+            ++written;
+            CHECK_THAT(read_file(each.path()), test::containing("The hall has no ramp"));
+        }
+    CHECK(written == 1);
+}
+
 TEST_CASE("what one person missed of a meeting is read at home, of the newest one when no id is typed") {
     Room room;
     hold(room, {"here Asha", "go 1", "note The hall has no ramp", "action Ben: book the hall"});
@@ -144,7 +162,7 @@ TEST_CASE("what one person missed of a meeting is read at home, of the newest on
     CHECK(says(face, "There is nobody called \"Zed\" in this meeting. It can be Asha or Ben."));
     CHECK(says(face,
                "\"Ben\" does not belong behind the meeting's id. For one person's minutes type for and their "
-               "name. Example: minutes " +
+               "name, for large print type large. Example: minutes " +
                    id + " for Asha."));
     CHECK(says(face, "No meeting's id begins with \"zz\"."));
 }
