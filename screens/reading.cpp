@@ -289,12 +289,29 @@ std::string unknown_name(std::string_view typed) {
     return join(words, 0, words.size());
 }
 
+/// "Zoë and Ben": the names, when each part of it is somebody here.
+std::string several_people(const State& state, const std::string& typed) {
+    std::string spaced = typed;
+    for (std::size_t at = spaced.find(" and "); at != std::string::npos; at = spaced.find(" and "))
+        spaced.replace(at, 5, ",");
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from <= spaced.size();) {
+        const std::size_t end = std::min(spaced.find(',', from), spaced.size());
+        const auto fits = people_matching(state, trimmed(std::string_view(spaced).substr(from, end - from)));
+        if (fits.size() != 1) return "";
+        names.push_back(state.name_of(fits.front()));
+        from = end + 1;
+    }
+    return names.size() > 1 ? text::list(names, "or") : "";
+}
+
 ActionText read_action(const State& state, std::string_view typed, Date today) {
     ActionText read;
     read.what = trimmed(typed);
     if (const auto halves = at_colon(read.what); halves && !halves->after.empty()) {
         auto fits = people_matching(state, halves->before);
         if (fits.empty()) read.no_owner = unknown_name(read.what);
+        if (fits.empty()) read.several_owners = several_people(state, halves->before);
         if (!fits.empty()) read.what = halves->after;
         if (fits.size() == 1) read.owner = fits.front();
         if (fits.size() > 1) read.could_be = std::move(fits);
@@ -305,6 +322,7 @@ ActionText read_action(const State& state, std::string_view typed, Date today) {
         if (const auto* date = std::get_if<Date>(&day)) {
             read.due = *date;
             read.what = trimmed(std::string_view(lower).substr(0, at));
+            while (read.what.ends_with(',')) read.what = trimmed(read.what.substr(0, read.what.size() - 1));
             return read;
         }
     }

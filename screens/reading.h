@@ -60,6 +60,7 @@ struct ActionText {
     std::string what;
     std::optional<Date> due;
     std::vector<PersonId> could_be;  ///< whom an ambiguous name fits; `owner` is then nobody
+    std::string several_owners;      ///< those that were named, where one is needed
     std::string no_owner;            ///< what stands where an owner would, and is no name
     std::string no_date;             ///< what stands where a date would, and is none
 };

@@ -76,9 +76,9 @@ Told show_partnership(const launch::PartnershipShow& command, Records& records, 
 Told export_partnership(const launch::PartnershipExport& command, Records& records) {
     const std::string content = partnership_to_toml(sheet_of(partnership_wanted(records, command.name)));
     if (command.to.empty()) return {content, 0};
-    save_keeping_backup(command.to, content);
-    return {fmt::format("The partnership is in {}. Access needs are in it: keep it as safe as the log itself.\n",
-                        command.to.string()),
+    const auto kept = save_keeping_backup(command.to, content);
+    return {fmt::format("The partnership is in {}.{} Access needs are in it: keep it as safe as the log itself.\n",
+                        command.to.string(), before_in_words(kept)),
             0, true};
 }
 

@@ -95,9 +95,9 @@ Told show_plan(const launch::PlanShow& command) {
 Told next_plan_file(const launch::PlanNext& command, Records& records) {
     const std::string content = plan_to_toml(plan_after(records, command.group));
     if (command.to.empty()) return {content, 0};
-    save_keeping_backup(command.to, content);
-    return {fmt::format("The plan is in {}. To change it type folkmoot, and there: plan open {}\n", command.to.string(),
-                        command.to.string()),
+    const auto kept = save_keeping_backup(command.to, content);
+    return {fmt::format("The plan is in {}.{} To change it type folkmoot, and there: plan open {}\n",
+                        command.to.string(), before_in_words(kept), command.to.string()),
             0};
 }
 
@@ -109,9 +109,9 @@ Told new_plan_file(const launch::PlanNew& command, Clock& clock) {
     const std::string content =
         new_plan(command.from.empty() ? "working-group" : command.from, data_folder() / "templates", wanted);
     if (command.to.empty()) return {content, 0};
-    save_keeping_backup(command.to, content);
-    return {fmt::format("The plan is in {}. Change it in any editor, then type: folkmoot plan check {}\n",
-                        command.to.string(), command.to.string()),
+    const auto kept = save_keeping_backup(command.to, content);
+    return {fmt::format("The plan is in {}.{} Change it in any editor, then type: folkmoot plan check {}\n",
+                        command.to.string(), before_in_words(kept), command.to.string()),
             0};
 }
 

@@ -41,7 +41,8 @@ struct NewPlan {
 /// template, naming those that are there.
 std::string new_plan(std::string_view name_or_path, const std::filesystem::path& folder, const NewPlan& wanted);
 
-/// Writes a file that people edit, atomically; what stood there before is kept beside it as NAME.bak.
-void save_keeping_backup(const std::filesystem::path& path, std::string_view content);
+/// Writes a file that people edit, atomically; what stood there before is kept beside it as NAME.bak,
+/// and where that is comes back.
+std::optional<std::filesystem::path> save_keeping_backup(const std::filesystem::path& path, std::string_view content);
 
 }  // namespace folkmoot

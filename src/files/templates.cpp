@@ -96,18 +96,20 @@ std::string new_plan(std::string_view name_or_path, const std::filesystem::path&
     return content;
 }
 
-void save_keeping_backup(const std::filesystem::path& path, std::string_view content) {
+std::optional<std::filesystem::path> save_keeping_backup(const std::filesystem::path& path, std::string_view content) {
     std::error_code error;
+    std::optional<std::filesystem::path> kept;
     // A file that is kept elsewhere and linked here shall stay linked.
     const auto target = std::filesystem::is_symlink(path, error) ? std::filesystem::weakly_canonical(path) : path;
     if (std::filesystem::exists(target, error)) {
         if (!std::filesystem::is_regular_file(target, error))
             throw Error(text::printable(target.string()) + " is not an ordinary file, so nothing was written to it.");
-        auto backup = target;
-        backup += ".bak";
-        write_file_atomically(backup, read_file(target));
+        kept = target;
+        *kept += ".bak";
+        write_file_atomically(*kept, read_file(target));
     }
     write_file_atomically(target, content);
+    return kept;
 }
 
 }  // namespace folkmoot

@@ -201,10 +201,10 @@ TEST_CASE("a value is changed in its place, and added where its table begins") {
 TEST_CASE("what a person wrote before is kept beside the new file") {
     const TemporaryFolder folder;
     const auto path = folder.write("plan.toml", "old");
-    save_keeping_backup(path, "new");
+    CHECK(save_keeping_backup(path, "new") == std::filesystem::path(path.string() + ".bak"));
     CHECK(content_of(path) == "new");
     CHECK(content_of(folder / "plan.toml.bak") == "old");
-    save_keeping_backup(folder / "first.toml", "new");
+    CHECK_FALSE(save_keeping_backup(folder / "first.toml", "new"));
     CHECK_FALSE(std::filesystem::exists(folder / "first.toml.bak"));
     std::filesystem::create_symlink(path, folder / "link.toml");
     save_keeping_backup(folder / "link.toml", "newer");
