@@ -47,7 +47,7 @@ std::optional<Document::Chart> chart_of(const Review& review, const Series& seri
     chart.from = scale.low;
     chart.to = scale.high;
     chart.table.columns = {"Meeting", "Answered", "Mean"};
-    for (int step = scale.low; step <= scale.high; ++step) chart.table.columns.push_back(fmt::format("Said {}", step));
+    for (int step = scale.low; step <= scale.high; ++step) chart.table.columns.push_back(fmt::format("Said {}:", step));
     for (const State& meeting : review.meetings) {
         const auto answers = answers_at(meeting, series);
         if (!answers) continue;

@@ -37,7 +37,7 @@ TEST_CASE("a statement that three of five answered is not told, and no other tel
     }
     CHECK(told[0] == told[1]);
     CHECK(has(told[0], "5 people answered, but fewer than 4 to some statements, and those are not told."));
-    CHECK(has(told[0], "Answered 5, Mean 3, Said 1 1, Said 2 1, Said 3 1, Said 4 1, Said 5 1"));
+    CHECK(has(told[0], "Answered 5, Mean 3, Said 1: 1, Said 2: 1, Said 3: 1, Said 4: 1, Said 5: 1"));
 }
 
 TEST_CASE("two statements of the same words do not tell what fewer than four answered to one of them") {
@@ -74,8 +74,8 @@ TEST_CASE("no choice of period or group says more of an answer than each meeting
         }
         // The counts of a meeting are the same in every choice that has it: nothing is added up over meetings.
         const std::string line =
-            "Tuesday 24 November 2026, The first: Answered 4, Mean 2.5, Said 1 1, Said 2 1, Said "
-            "3 1, Said 4 1, Said 5 0";
+            "Tuesday 24 November 2026, The first: Answered 4, Mean 2.5, Said 1: 1, Said 2: 1, Said "
+            "3: 1, Said 4: 1, Said 5: 0";
         CHECK(std::ranges::count_if(
                   all, [&](const std::string& each) { return each.find(line) != std::string::npos; }) == 6);
         told.push_back(std::move(all));

@@ -171,8 +171,8 @@ TEST_CASE("the pulse has counts for each statement and meeting, and how it chang
     CHECK(has(told, "The mean went from 2.5 on Tuesday 24 November 2026 to 3.4 on Tuesday 22 December 2026."));
     CHECK(has(told,
               "How many gave each answer, from 1 to 5\n\n  - Tuesday 24 November 2026, The first: Answered 4, "
-              "Mean 2.5, Said 1 1, Said 2 1, Said 3 1, Said 4 1, Said 5 0\n  - Tuesday 22 December 2026, The "
-              "second: Answered 5, Mean 3.4, Said 1 0, Said 2 2, Said 3 1, Said 4 0, Said 5 2\n"));
+              "Mean 2.5, Said 1: 1, Said 2: 1, Said 3: 1, Said 4: 1, Said 5: 0\n  - Tuesday 22 December 2026, The "
+              "second: Answered 5, Mean 3.4, Said 1: 0, Said 2: 2, Said 3: 1, Said 4: 0, Said 5: 2\n"));
 }
 
 TEST_CASE("a term that was explained twice in the same words is there once") {
