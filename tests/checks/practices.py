@@ -138,7 +138,7 @@ PRACTICES = [
      ["Objectives, 4", "Objective O1, Co-write the recruitment advert with disabled people"], []),
     ("objectives past their day or on no agenda are raised when planning", "third plan",
      ["Objective O4: Give the findings back", "Due for review since Wednesday 30 June 2027",
-      "Taken back: the latest change of the plan."], []),
+      "Taken back. When: "], []),
     ("the working together is asked about, with the keyboard passed round and the numbers hidden", "first",
      ["What is typed is not shown.", "2 of 6 answered. Pass it on.", "Pulse, statement 1 of 4, 1 of 6 answered> *"], []),
     ("a decision becomes a principle when the meeting is closed", "second",

@@ -239,7 +239,7 @@ def _(room):
     step.arrives("planning", ":plan from no group" + ENTER)
     step.moves(4)
     step.says(":plan add Travel costs 10" + ENTER, "On the agenda as item 3: Travel costs, 10 minutes")
-    step.says("u", "Taken back: the latest change of the plan")
+    step.says("u", "Taken back. Taken out: Travel costs")
     step.says(":plan frobnicate" + ENTER, '"frobnicate" is nothing of a plan')
     step.says(LEAVE, "Left without keeping")
     step.arrives("plan", ":plan hold" + ENTER)
