@@ -24,9 +24,17 @@ Reaction capture(const View& view, Word word, CaptureKind kind, const std::strin
     return vocabulary::with_new_words(view, act(command::Capture{kind, text, "", std::nullopt, std::nullopt}), text);
 }
 
+/// "anonymous: we hurry": nobody is named anyway.
+std::string without_anonymous(const std::string& text) {
+    const auto halves = at_colon(text);
+    const bool says_so =
+        halves && (text::folded(halves->before) == "anonymous" || text::folded(halves->before) == "anonymously");
+    return says_so ? halves->after : text;
+}
+
 /// It can be hard to say, and to hear: whom one can talk to is said with it.
 Reaction capture_concern(const View& view, const std::string& text) {
-    Reaction reaction = capture(view, Word::concern, CaptureKind::concern, text);
+    Reaction reaction = capture(view, Word::concern, CaptureKind::concern, without_anonymous(text));
     if (reaction.error || view.state.plan.support.empty()) return reaction;
     if (!reaction.said.empty()) reaction.said += ' ';
     reaction.said +=

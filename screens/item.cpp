@@ -173,7 +173,7 @@ std::optional<Reaction> revisit(const View& view, const AgendaItem& line, const 
 }
 
 /// The words are named at the first item; later only the one that goes on.
-Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
+Hint what_to_do(const State& state, const AgendaItem& line, bool decided) {
     if (const ReviewedMatter* earlier = talked_about(state, line);
         earlier != nullptr && !earlier->verdict && !earlier->closed && !state.paused) {
         if (earlier->matter.kind == MatterKind::concern)
@@ -189,9 +189,11 @@ Hint what_to_do(const State& state, const AgendaItem& line, bool undescribed) {
     if (!is_first_opened(state, line) && undecided)
         return {"Type decide and the decision, then next.", "{decide}: the decision. {next} goes on."};
     // The line below says it too.
-    if (undescribed && !(is_first_opened(state, line) && line.item.kind == ItemKind::decide))
-        return {"Type details to say how it was decided, or next when the item is done.",
-                "Enter on the decision: how it was decided. {next} goes on."};
+    if (decided && !(is_first_opened(state, line) && line.item.kind == ItemKind::decide))
+        return {
+            "Type details to say how it was decided, rule consent round to ask everyone, or next when the item is "
+            "done.",
+            "Enter on the decision: how it was decided. {next} goes on."};
     if (!is_first_opened(state, line)) return {"Type next when it is done.", "{next} goes on when it is done."};
     if (line.item.kind == ItemKind::decide) {
         return {"Type speak and a seat number, decide and the decision, then next.",
@@ -309,7 +311,9 @@ Page page(const View& view) {
         page.blocks.emplace_back(Heading{fmt::format("Written down here, {}", captures.size())});
         page.blocks.emplace_back(capture_list(state, captures, ""));
     }
-    page.blocks.emplace_back(what_to_do(state, *line, undescribed.has_value()));
+    const bool decided =
+        std::ranges::any_of(captures, [](const Capture* each) { return each->kind == CaptureKind::decision; });
+    page.blocks.emplace_back(what_to_do(state, *line, decided));
     page.prompt = fmt::format("Item {}", number);
     std::vector<Word> words{Word::speak, Word::hand, Word::decide, Word::note, Word::action, Word::next, Word::extend};
     if (line->item.kind == ItemKind::decide) std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);

@@ -68,6 +68,18 @@ Followed from_matter(const State& meeting, const ReviewedMatter& reviewed, const
     return one;
 }
 
+/// "Dara: three people talk" without the name that was typed in front.
+Words without_speaker(const State& meeting, const Words& text) {
+    const std::size_t colon = text.text.find(':');
+    if (colon == std::string::npos) return text;
+    const std::string before = text::plain(text::one_line(text.text.substr(0, colon)));
+    const bool named = !before.empty() && std::ranges::any_of(meeting.people, [&](const Person& each) {
+        const std::string name = text::plain(each.name.text);
+        return name == before || name.starts_with(before + " ");
+    });
+    return named ? Words{text::one_line(text.text.substr(colon + 1)), text.whose} : text;
+}
+
 }  // namespace
 
 std::vector<Followed> followed(const Review& review, MatterKind kind) {
@@ -87,6 +99,8 @@ std::vector<Followed> followed(const Review& review, MatterKind kind) {
             places.try_emplace(each->id, all.size());
             all.push_back(from_capture(meeting, *each));
         }
+        if (kind == MatterKind::concern)
+            for (Followed& each : all) each.text = without_speaker(meeting, each.text);
     }
     return all;
 }

@@ -104,6 +104,9 @@ std::string said_of(const State& state, const Recorded& recorded, const std::set
     if (state.closed) {
         const bool back = undone.contains(recorded.sequence) || was_removed(state, recorded.event);
         const auto quiet = back ? std::visit(WithoutWords{}, recorded.event) : std::nullopt;
+        // That it was removed is said once.
+        const bool edited = std::holds_alternative<event::CaptureEdited>(recorded.event);
+        if (quiet && edited && !undone.contains(recorded.sequence)) return "";
         if (quiet) return *quiet + (undone.contains(recorded.sequence) ? " was taken back." : " was removed later.");
         // The undoing of such words would say them again.
         const Event& meant = act_meant(state, recorded.event);

@@ -136,4 +136,16 @@ TEST_CASE("concerns come in the order of their words, so that none points at its
     CHECK(told[0] == told[1]);
 }
 
+TEST_CASE("a concern in the review has no name in front that was typed with it", "[review]") {
+    Meetings meetings;
+    meetings.held(0, "1", [&](Run& run) {
+        keep(run, CaptureKind::concern, "Asha: three people talk");
+        keep(run, CaptureKind::concern, "Papers: they come late");
+    });
+    const std::string concerns = part(meetings.text(), "Concerns about how we work together");
+    CHECK(has(concerns, "three people talk"));
+    CHECK_FALSE(has(concerns, "Asha"));
+    CHECK(has(concerns, "Papers: they come late"));
+}
+
 }  // namespace folkmoot

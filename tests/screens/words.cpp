@@ -252,6 +252,7 @@ TEST_CASE("a concern says whom one can talk to, when there is somebody") {
     CHECK(meeting.typed(Word::concern, "We hurry").said == "To talk to somebody about it, type support.");
     CHECK(meeting.typed(Word::concern, "").error);
     CHECK(only<command::Capture>(meeting.typed(Word::concern, "Asha: we hurry")).text == "Asha: we hurry");
+    CHECK(only<command::Capture>(meeting.typed(Word::concern, "Anonymous: we hurry")).text == "we hurry");
 }
 
 TEST_CASE("after a verdict the next matter is said whole") {
