@@ -179,7 +179,7 @@ void add_duty(List& list, const PlanView& view, Duty duty, std::string_view head
 
 /// A group that the partnership does not have may be a slip of the finger.
 std::string group_in_words(const PlanView& view) {
-    const std::string group = text::one_line(view.plan.group);
+    std::string group = text::one_line(view.plan.group);
     if (group.empty() || !view.partnership || view.partnership->groups.empty()) return group;
     std::vector<std::string> known;
     for (const Words& each : view.partnership->groups) known.push_back(text::one_line(each.text));

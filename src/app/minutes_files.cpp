@@ -48,7 +48,7 @@ MinutesFiles write_minutes(const State& state, const std::filesystem::path& fold
 }
 
 std::filesystem::path write_large_minutes(const State& state, const std::filesystem::path& folder) {
-    const std::filesystem::path file = folder / (minutes_name(state) + "-large.html");
+    std::filesystem::path file = folder / (minutes_name(state) + "-large.html");
     make_private_folder(folder);
     write_file_atomically(file, to_html(minutes_of(state), Letters::large));
     return file;
