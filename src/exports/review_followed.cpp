@@ -64,7 +64,9 @@ Followed from_matter(const State& meeting, const ReviewedMatter& reviewed, const
     one.raised_here = before != nullptr && before->raised_here;
     one.reason = reviewed.reason;
     one.agreed = reviewed.agreed;
-    one.decided = date_of(*meeting.opened);
+    // Between meetings it was done or dropped on a day of its own.
+    const bool settled = one.left == Followed::Left::done || one.left == Followed::Left::dropped;
+    one.decided = settled && matter.settled_on ? *matter.settled_on : date_of(*meeting.opened);
     return one;
 }
 

@@ -99,7 +99,8 @@ def live_through(house):
         "here Asha, Ben, Dara, Zoë, Morag, 陈伟", "away Tom: apologies", "late ليلى", "support", "why time", "duty time Morag",
         "next", "think", "@+1m", "resume", "say 4 A long way here", "pass", "later", "off 3", "say 5 Glad to be here",
         "say 4", "next", "next", "go 1",
-        "speak Asha", "@+4m", "speak Dara", "@+2m", "stop", "voices", "decide We write PPI out in full",
+        "speak Asha", "@+4m", "speak Dara", "@+2m", "stop", "voices", "decide We write PPI out in full", "rule consent round",
+        "agree", "agree", "undo", "reserve It makes sentences long", *["agree"] * 3, "pass", "next",
         "term PPI: people taking part in research", "glossary PPI", "plain ICS", "principle", "decide We meet in Harbour Hall",
         "revisit 24 november", "reserve Zoë: The bus stops far away", "action Dara: ask the printer by 20 november",
         "park A map of every stop", "concern We hurried through the advert", "done",
@@ -114,12 +115,12 @@ def live_through(house):
     house.session("second", "2026-11-24T14:00:00Z", ["run", "working-group-7.toml"], [
         "here Asha, Dara, Zoë, Morag, 陈伟, Tom, ليلى", "away Ben: apologies", "duty facilitate Asha", "close concern 1: we read papers aloud first",
         "next", *["pass"] * 7,
-        "next", "done 1", "next", "go 1", "@+46m", "break 5", "@+5m", "resume", "pause", "resume", "done", "go closing",
+        "next", "keep 1 15 december", "done 2", "next", "go 1", "@+46m", "break 5", "@+5m", "resume", "pause", "resume", "done", "go closing",
         "meet 15 december", "why facilitate", *ON])
     house.session("third plan", "2026-12-01T09:00:00Z", [], [
-        "plan from Working group", "plan date 2027-07-05", "plan", "undo", "quit"])
+        "plan from Working group", "plan add We meet in Harbour Hall 10", "plan date 2027-07-05", "plan", "undo", "quit"])
     house.session("third", "2026-12-15T14:00:00Z", ["run", "working-group-8.toml"], [
-        "here all", "next", *["pass"] * 8, *ON])
+        "here all", "next", *["pass"] * 8, "agenda", "go 3", "revisit stands", *ON])
     for name, arguments in {
             "attendance": ["log", "attendance", "--format", "csv"],
             "minutes": ["minutes", "last"],
@@ -159,7 +160,13 @@ PRACTICES = [
     ("actions are looked at after the check-in, and open ones are said when planning", "second", ["ask the printer"], []),
     ("how decisions are made is the partnership's way unless it is said otherwise", "first", ["by consent"], []),
     ("a decision comes up again on its day", "second", ["We meet in Harbour Hall", "decision of Tuesday 27 October 2026 to look at again"], []),
-    ("reservations are kept, and by name only when the person wants", "first", ["Reservation to decision"], []),
+    ("a decision is talked about in an item of its own, and it is said there that it stands", "third",
+     ["Decision from Tuesday 27 October 2026, We meet in Harbour Hall", "Stands: We meet in Harbour Hall."], []),
+    ("everyone is asked in turn, an answer is taken back, and how many agreed is kept", "first",
+     ["The answer of Ben is taken back. They are asked again.", "Decision 1, by consent: everyone asked, 5 agreed, 1 passed."],
+     []),
+    ("reservations are kept, and by name only when the person wants", "first",
+     ["Reservation to decision", "reservation: It makes sentences long"], ["reservation of Ben"]),
     ("groups hear of each other, and not of each other's concerns", "second",
      ["Since we last met, 1", "Print in large type everywhere"], ["The room was cold"]),
     ("a period is looked back on together", "review", ["Harbour research partnership"], []),
@@ -173,6 +180,7 @@ PRACTICES = [
     ("time is recorded with roles, for paying people", "attendance", ["peer researcher", "facilitated"], ["captions"]),
     ("each stage has a checklist that is ticked", "ways", ["Checklist, Working together", "Ticked: "], []),
     ("whoever was away reads what they missed", "missed", ["Ben"], []),
+    ("the minutes say that a decision stands", "minutes", ["We meet in Harbour Hall. It stands."], []),
     ("the minutes say what was agreed, and keep out what was said off the record and who needs what", "minutes",
      ["Working group 8"], ["captions", "off the record: "]),
 ]

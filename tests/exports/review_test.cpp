@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/session/actions_desk.h"
 #include "tests/exports/meetings.h"
 #include "tests/exports/reviews.h"
 #include "tests/support/catch.h"
@@ -243,6 +244,15 @@ TEST_CASE("what is counted in a review is what the trends of the same meetings c
     REQUIRE(chart.bars.size() == 2);
     CHECK(chart.bars[0].value == sum("objective-minutes", "O1"));
     CHECK(chart.bars[1].value == sum("objective-minutes", "O2"));
+}
+
+TEST_CASE("an action that was done between meetings was done on its own day, not at the next meeting") {
+    Meetings meetings;
+    meetings.held(0, "The first", [](Run& run) { keep(run, CaptureKind::action, "Send the form", seat(1)); });
+    const CaptureId form = meetings.log->actions(false).front().id;
+    ActionsDesk(*meetings.log, *meetings.log).act(form, desk::Finish{}, later(months_later(0), std::chrono::hours{72}));
+    meetings.held(1, "The second");
+    CHECK(has(meetings.text(), "Send the form. Reported done on Friday 27 November 2026."));
 }
 
 }  // namespace folkmoot
