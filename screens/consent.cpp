@@ -88,6 +88,13 @@ Reaction reserved(const View& view, const Capture& decision, const PersonId& who
     return answered(view, decision, whose, Said::reservation, std::move(reaction));
 }
 
+/// The one who is asked, or the one who is named.
+Reaction pass(const View& view, const Capture& decision, const PersonId& next, const std::string& typed) {
+    if (typed.empty()) return answered(view, decision, next, Said::passes, {});
+    return with(read_person(view.state, typed, "pass", true),
+                [&](const PersonId& person) { return answered(view, decision, person, Said::passes, {}); });
+}
+
 /// "3 agrees": whose seat it is, and what they say.
 std::optional<Reaction> answer_of_seat(const View& view, const Capture& decision, const std::string& typed) {
     const Numbered read = leading_number(typed);
@@ -200,7 +207,7 @@ std::optional<Reaction> on(const View& view, const Capture& decision, const Inte
         case Word::agree:
             return answered(view, decision, next->id, Said::agrees, {});
         case Word::pass:
-            return answered(view, decision, next->id, Said::passes, {});
+            return pass(view, decision, next->id, intent.argument);
         case Word::reserve:
             return reserved(view, decision, next->id, intent.argument);
         case Word::stop:

@@ -43,12 +43,21 @@ std::string paper_line(const Paper& paper, Date today) {
     return fmt::format("Paper, {}, sent {}{}", paper.title.text, in_words(*paper.sent), ago);
 }
 
-/// The decision or the concern of an earlier meeting that the item is about.
-const ReviewedMatter* talked_about(const State& state, const AgendaItem& line) {
-    const auto found = std::ranges::find_if(state.matters, [&](const ReviewedMatter& each) {
-        return each.taken == line.item.id && !went_on_as_item(each);
-    });
-    return found == state.matters.end() ? nullptr : &*found;
+/// The decision or the concerns of earlier meetings that the item is about.
+std::vector<const ReviewedMatter*> talked_about(const State& state, const AgendaItem& line) {
+    std::vector<const ReviewedMatter*> found;
+    for (const ReviewedMatter& each : state.matters)
+        if (each.taken == line.item.id && !went_on_as_item(each)) found.push_back(&each);
+    return found;
+}
+
+bool is_concern(const ReviewedMatter* each) { return each->matter.kind == MatterKind::concern; }
+bool is_to_be_settled(const ReviewedMatter* each) { return !each->verdict && !each->closed; }
+
+/// As the opening numbers them.
+std::size_t number_of_concern(const State& state, const ReviewedMatter& concern) {
+    const auto all = earlier_concerns(state);
+    return static_cast<std::size_t>(std::ranges::find(all, &concern) - all.begin()) + 1;
 }
 
 /// What it says, and what can be said of it.
@@ -63,8 +72,9 @@ ListItem earlier_line(const View& view, const ReviewedMatter& reviewed) {
     if (said) item.text += ", " + verdict_so_far(reviewed);
     if (reviewed.due) item.text += ", to be looked at again on " + in_words(*reviewed.due);
     if (concern) {
+        const std::string named = fmt::format("concern {}", number_of_concern(view.state, reviewed));
         if (!reviewed.closed)
-            item.acts = {{"what was agreed, which closes the concern", {Word::close, "concern:"}, true}};
+            item.acts = {{named + ", what was agreed, which closes it", {Word::close, named + ":"}, true}};
     } else {
         item.acts = {{"the decision stands", {Word::revisit, "stands"}},
                      {"the decision is looked at again on", {Word::revisit, ""}, true},
@@ -77,7 +87,7 @@ List background(const View& view, const AgendaItem& line) {
     const State& state = view.state;
     const Date today = date_of(view.now);
     List list;
-    if (const ReviewedMatter* earlier = talked_about(state, line)) list.items.push_back(earlier_line(view, *earlier));
+    for (const ReviewedMatter* each : talked_about(state, line)) list.items.push_back(earlier_line(view, *each));
     for (const std::string& id : line.item.objectives) list.items.push_back({objective_line(state, id), {}});
     for (const Paper& paper : line.item.papers) list.items.push_back({paper_line(paper, today), {}});
     return list;
@@ -147,8 +157,9 @@ std::size_t lines_in_lists(const std::vector<Block>& blocks) {
 
 /// "stands", a day, or "no" and the reason: of the decision that the item looks at again.
 std::optional<Reaction> revisit(const View& view, const AgendaItem& line, const std::string& typed) {
-    const ReviewedMatter* earlier = talked_about(view.state, line);
-    if (earlier == nullptr || earlier->matter.kind != MatterKind::decision) return std::nullopt;
+    const auto all = talked_about(view.state, line);
+    if (all.empty() || is_concern(all.front())) return std::nullopt;
+    const ReviewedMatter* earlier = all.front();
     const auto review = [&](event::Verdict verdict, std::optional<Date> due, std::string reason) {
         return act(command::Review{earlier->matter.id, verdict, due, std::move(reason)});
     };
@@ -174,11 +185,10 @@ std::optional<Reaction> revisit(const View& view, const AgendaItem& line, const 
 
 /// The words are named at the first item; later only the one that goes on.
 Hint what_to_do(const State& state, const AgendaItem& line, bool decided) {
-    if (const ReviewedMatter* earlier = talked_about(state, line);
-        earlier != nullptr && !earlier->verdict && !earlier->closed && !state.paused) {
-        if (earlier->matter.kind == MatterKind::concern)
-            return {"Type close concern, a colon and what was agreed, which closes it; or next.",
-                    "On the concern: Enter and what was agreed close it. {next} goes on."};
+    if (const auto all = talked_about(state, line); !state.paused && std::ranges::any_of(all, is_to_be_settled)) {
+        if (is_concern(all.front()))
+            return {"Type close concern, its number, a colon and what was agreed, which closes it; or next.",
+                    "On a concern: Enter and what was agreed close it. {next} goes on."};
         return {"Type revisit stands, revisit and a new day, or revisit no and the reason; then next.",
                 "On the decision: Enter, it stands; 2, look at it again; 3, it does not stand. {next} goes on."};
     }

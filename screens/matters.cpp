@@ -64,8 +64,13 @@ Reaction done(const View& view, const std::string& typed) {
     if (!read.number && !typed.empty()) return wrong(not_a_number(typed, "done").sentence);
     return with(read_matter(view.state, read.number, "done"), [&](const ReviewedMatter* reviewed) {
         const Matter& matter = reviewed->matter;
-        if (matter.kind == MatterKind::concern)
-            return act_on(view, matter.id, command::CloseConcern{std::nullopt, matter.id});
+        if (matter.kind == MatterKind::concern) {
+            const auto line = reviewed - view.state.matters.data() + 1;
+            return wrong(
+                fmt::format("To close a concern say what was agreed about it, or nothing. Example: close concern "
+                            "{}: two items an hour.",
+                            line));
+        }
         return act_on(view, matter.id, command::Review{matter.id, Verdict::done, std::nullopt, ""});
     });
 }
@@ -202,7 +207,7 @@ std::vector<Act> acts_on(const ReviewedMatter& each, std::size_t position) {
     acts.push_back({"keep it open", {Word::keep, number}});
     acts.push_back({fmt::format("drop {}, the reason", number), {Word::drop, number + ":"}, true});
     if (is_concern(each)) {
-        acts.push_back({"close it, without more words", {Word::done, number}});
+        acts.push_back({"close it, without more words", {Word::close, "concern " + number}});
         acts.push_back({"talk about it today", {Word::take, number}});
     }
     if (each.matter.kind == MatterKind::action) {

@@ -142,6 +142,8 @@ std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
     const std::vector<const ReviewedMatter*> concerns = earlier_concerns(view.state);
     const int number = named ? named->number.value_or(0) : 0;
     if (number < 1 || static_cast<std::size_t>(number) > concerns.size()) return std::nullopt;
+    // Then it is the meeting's own of that number.
+    if (concerns[static_cast<std::size_t>(number) - 1]->closed) return std::nullopt;
     return act(
         command::CloseConcern{std::nullopt, concerns[static_cast<std::size_t>(number) - 1]->matter.id, named->rest});
 }

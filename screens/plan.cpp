@@ -41,7 +41,7 @@ std::optional<Minutes> to_spare(const Plan& plan) {
 
 std::string paper_in_words(const PlannedPaper& paper) {
     const std::string title = "paper " + clipped(paper.title, 60);
-    return paper.sent ? fmt::format("{}, sent {}", title, in_words(*paper.sent)) : title;
+    return title + (paper.sent ? ", sent " + in_words(*paper.sent) : ", no day");
 }
 
 /// One paper with its day; of several how many, for the line would be long.
@@ -84,7 +84,7 @@ std::string item_in_words(const PlanView& view, const PlannedItem& item) {
     if (!item.lead.empty()) said += ", led by " + text::one_line(item.lead);
     if (!item.proposed.empty()) said += ", put forward by " + text::one_line(item.proposed);
     if (!item.papers.empty()) said += ", " + papers_in_words(item);
-    if (const auto usual = estimate(item, view.runs))
+    if (const auto usual = estimate(item, view.runs, view.plan.group))
         if (usual->usual != paced(item.minutes, view.plan.pace)) said += ", " + in_words(*usual, item);
     return said;
 }
@@ -104,7 +104,7 @@ std::vector<Act> acts_on_item(const PlanView& view, std::size_t index) {
         of_item("paper, sent and a day", "paper"),
         of_item("moves before the item", "before"),
         done_at_once("is taken out", number + " out")};
-    if (const auto usual = estimate(item, view.runs))
+    if (const auto usual = estimate(item, view.runs, view.plan.group))
         if (usual->usual != paced(item.minutes, view.plan.pace))
             acts.push_back(done_at_once("takes what it usually took", number + " usual"));
     return acts;
@@ -174,7 +174,8 @@ void add_duty(List& list, const PlanView& view, Duty duty, std::string_view head
         begun = idea->name;
     }
     const std::string typed = "type plan " + what + " and a name";
-    list.items.push_back({std::move(line), {change("a name", std::move(what), std::move(begun))}, {typed, ""}});
+    list.items.push_back(
+        {std::move(line), {change(std::string(heading), std::move(what), std::move(begun))}, {typed, ""}});
 }
 
 /// A group that the partnership does not have may be a slip of the finger.
@@ -194,7 +195,7 @@ List frame_of(const PlanView& view) {
     const auto add = [&](std::string_view heading, const std::string& now, std::string what, std::string begun) {
         const std::string typed = "type plan " + what;
         list.items.push_back({fmt::format("{}: {}", heading, now.empty() ? "not said" : now),
-                              {change("change it", std::move(what), std::move(begun))},
+                              {change(std::string(heading), std::move(what), std::move(begun))},
                               {typed, ""}});
     };
     const auto add_same = [&](std::string_view heading, const std::string& now, std::string what) {
@@ -229,12 +230,26 @@ List frame_of(const PlanView& view) {
     return list;
 }
 
+/// The minutes of a round stand in the agenda, and no line of the frame has them.
+std::optional<std::string> round_change_in_words(const PlanView& before, const PlanView& after) {
+    const auto was = schedule(as_held(before));
+    for (const ScheduledLine& each : schedule(as_held(after))) {
+        const auto old = std::ranges::find(was, each.title, &ScheduledLine::title);
+        if (!each.item && old != was.end() && old->length != each.length)
+            return fmt::format("{}, {}", each.title, duration_in_words(each.length));
+    }
+    return std::nullopt;
+}
+
+/// Without whose turn it could be, which another change may change.
+std::string told(const ListItem& line) { return line.text.substr(0, line.text.find(';')); }
+
 /// The line of the frame that is another now, with what it says.
 std::string frame_change_in_words(const PlanView& before, const PlanView& after) {
     const List was = frame_of(before);
     const List is = frame_of(after);
     for (std::size_t i = 0; i < is.items.size() && i < was.items.size(); ++i)
-        if (is.items[i].text != was.items[i].text) return is.items[i].text;
+        if (told(is.items[i]) != told(was.items[i])) return is.items[i].text;
     return "Written";
 }
 
@@ -248,7 +263,8 @@ void add_before_it(Page& page, const PlanView& view, const Plan& held) {
     List list;
     for (const std::string& each : notes) list.items.push_back({each, {}});
     if (view.open_actions > 0) {
-        const std::string filter = view.plan.group.empty() ? "" : "group:" + text::one_line(view.plan.group);
+        const std::string filter =
+            view.plan.group.empty() ? "" : fmt::format("group:\"{}\"", text::one_line(view.plan.group));
         std::string line = text::count(view.open_actions, "action is open", "actions are open");
         if (view.overdue_actions > 0)
             line += view.open_actions == 1 ? " and overdue by then"
@@ -289,7 +305,7 @@ std::string plan_change_in_words(const PlanView& before, const PlanView& after, 
         else
             said = item_change_in_words(were[*changed.item], item, number);
     } else {
-        said = text::sentence(frame_change_in_words(before, after));
+        said = text::sentence(round_change_in_words(before, after).value_or(frame_change_in_words(before, after)));
     }
     return fmt::format("{} {}", said, text::sentence(capitalised(spare_in_words(as_held(after)))));
 }

@@ -219,7 +219,7 @@ private:
         return plan_;
     }
     Read<Plan> item_usual(const std::string&) {
-        const auto usual = estimate(item(), view_.runs);
+        const auto usual = estimate(item(), view_.runs, plan_.group);
         if (!usual)
             return Wrong{"The log has no three items like it that were finished, so it cannot say what they took."};
         item().minutes =
@@ -245,7 +245,8 @@ private:
         if (added.title.empty()) return needs("a title, and minutes at its end", "add Travel costs 10");
         if (text::folded(added.title) == "break") added.kind = ItemKind::pause;
         if (!minutes)
-            if (const auto likely = estimate(added, view_.runs); likely && likely->like == Estimate::Like::title)
+            if (const auto likely = estimate(added, view_.runs, plan_.group);
+                likely && likely->like == Estimate::Like::title)
                 added.minutes = likely->usual;
         return with_new(added);
     }

@@ -250,6 +250,8 @@ Reaction on(const View& view, const Intent& intent) {
         case Word::answers:
             return answers(view, intent.argument);
         case Word::undo:
+            // What was done after the last answers goes first.
+            if (view.memory.events_at_answers < view.state.events.size()) break;
             if (!view.memory.pulse_answers.empty() || (view.memory.passed_round && !view.memory.passed_round->empty()))
                 return take_back(view);
             break;

@@ -192,8 +192,8 @@ Page page(const View& view) {
     page.blocks.emplace_back(order_list(state));
     if (next) {
         page.blocks.emplace_back(Hint{
-            state.plan.scale ? "Type a score and words, a dash to pass, later, away, or off to keep nothing."
-                             : "Type say and words, a dash to pass, later, away, or off to keep nothing.",
+            state.plan.scale ? "Type a score and words, a dash to pass, later, away, or off to keep no words."
+                             : "Type say and words, a dash to pass, later, away, or off to keep no words.",
             "Enter: what is said. {pass} passes, {later} later, {away} away, {off} off the record. {next} goes on."});
         const auto at = std::find(round.order.begin(), round.order.end(), *next);
         page.focus = static_cast<std::size_t>(at - round.order.begin());

@@ -21,10 +21,12 @@ void append(std::string& line, std::string_view raw, std::string_view before = "
 std::string line_of(const FoundText& found) {
     std::string line(found.kind.capture ? in_words(*found.kind.capture) : in_words(found.kind));
     if (found.number > 0) line += fmt::format(" {}", found.number);
-    append(line, found.state);
+    // A decision is not open because it is looked at again.
+    if (found.kind.capture != CaptureKind::decision || found.state != "open") append(line, found.state);
     append(line, found.context.empty() ? "(no words)" : found.context);
     append(line, found.person, found.kind.capture ? "" : "led by ");
-    if (found.due) append(line, in_words(*found.due), "due ");
+    const bool decision = found.kind.capture == CaptureKind::decision;
+    if (found.due) append(line, in_words(*found.due), decision ? "to be looked at again on " : "due ");
     append(line, found.item, "in ");
     append(line, found.meeting_title.empty() ? "a meeting without title" : found.meeting_title);
     append(line, in_words(found.date));

@@ -259,6 +259,8 @@ void App::take(const Reaction& reaction) {
     say(Kind::plain, reaction.said_first);
     const bool acted = std::ranges::all_of(reaction.commands, [this](const Command& command) { return act(command); });
     // What was gathered is let go only once it is kept.
+    if (acted && (reaction.pulse_answers || reaction.passed_round))
+        memory_.events_at_answers = engine_.state().events.size();
     if (acted && reaction.pulse_answers) memory_.pulse_answers = *reaction.pulse_answers;
     if (acted && reaction.passed_round) memory_.passed_round = *reaction.passed_round;
     if (acted) remember_words(reaction);

@@ -10,6 +10,8 @@
 #include "src/base/error.h"
 #include "src/base/text.h"
 #include "src/files/data_folder.h"
+#include "src/files/partnership_file.h"
+#include "src/files/plan_writer.h"
 #include "src/files/stage_file.h"
 #include "src/page/keys.h"
 #include "src/session/terms.h"
@@ -26,8 +28,8 @@ Partnership Program::partnership_meant() const {
     }
     if (all.empty())
         throw Error(
-            "There is no partnership in the log yet. One comes with the first meeting, or from a file: folkmoot "
-            "partnership import FILE.toml");
+            "There is no partnership in the log yet. One comes with the first meeting, or from a file. Example: "
+            "partnership import harbour.toml.");
     if (all.size() > 1)
         throw Error(fmt::format("There are several partnerships: {}. Say which one. Example: partnership of {}.",
                                 text::list(names), names.front()));
@@ -67,6 +69,8 @@ void Program::take_partnership_word(const std::string& typed) {
     const std::string first = text::folded(typed_first);
     if (first == "checklist") return show_checklist(rest);
     if (first == "tick" || first == "untick") return tick(rest, first == "tick");
+    if (first == "import") return import_partnership(rest);
+    if (first == "export") return export_partnership(rest);
     const Partnership partnership = partnership_meant();
     partnership_read_ = partnership.id;
     const auto read = read_partnership_change(partnership, what, date_of(desk_.clock.now()));
@@ -78,6 +82,34 @@ void Program::take_partnership_word(const std::string& typed) {
     std::string all;
     for (const std::string& each : changed) all += (all.empty() ? "" : " ") + each;
     say(Kind::plain, all);
+}
+
+/// As in a shell. What the file does not name stays as it is.
+void Program::import_partnership(const std::string& file) {
+    if (file.empty()) throw Error("import needs a partnership's file. Example: partnership import harbour.toml.");
+    const PartnershipSheet sheet = read_partnership(file);
+    const bool known = desk_.records.partnership(sheet.name).has_value();
+    const auto changed = partnership_desk_.change(sheet, desk_.ids, desk_.clock.now());
+    if (changed.empty()) return say(Kind::plain, "Everything in it was in the log already. Nothing was changed.");
+    if (known) changes_.emplace_back(PartnershipChange{});
+    choose_partnership(text::one_line(sheet.name));
+    desk_.renderer.refresh_read(page_of_partnership());
+    desk_.renderer.announce(
+        {.text = fmt::format("Taken in, {}.{}\n{}", text::count(changed.size(), "change", "changes"),
+                             known ? "" : " The partnership is new here: undo does not take that back.",
+                             fmt::join(changed, "\n")),
+         .to_read = true});
+}
+
+/// What stood in the file before is kept beside it.
+void Program::export_partnership(const std::string& file) {
+    if (file.empty()) throw Error("export needs a file's name. Example: partnership export harbour.toml.");
+    const Partnership partnership = partnership_meant();
+    const auto kept = save_keeping_backup(file, partnership_to_toml(sheet_of(partnership)));
+    say(Kind::plain,
+        fmt::format("The partnership is in {}.{} Access needs are in it: keep it as safe as the log itself.",
+                    text::one_line(file),
+                    kept ? fmt::format(" What was there before is in {}.", text::one_line(kept->string())) : ""));
 }
 
 /// Of the stage that is named, else of the one that the partnership is in.

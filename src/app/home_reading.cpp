@@ -111,8 +111,10 @@ void Program::show_minutes(const std::string& typed) {
     if (asked.large) {
         const auto file =
             write_large_minutes(fold(meeting, desk_.records.events(meeting)), desk_.settings.minutes_folder);
-        return say(Kind::plain, fmt::format("The minutes in large print are in {}, for a browser or a printer.",
-                                            text::one_line(file.string())));
+        return desk_.renderer.announce(
+            {.text = fmt::format("The minutes in large print are in {}, for a browser or a printer.",
+                                 text::one_line(file.string())),
+             .to_read = true});
     }
     const Page page = minutes_page(meeting, asked.person);
     meeting_read_ = meeting;

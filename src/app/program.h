@@ -96,6 +96,8 @@ private:
     void choose_partnership(const std::string& name);
     [[nodiscard]] Page page_of_partnership() const;
     void take_partnership_word(const std::string& typed);
+    void import_partnership(const std::string& file);
+    void export_partnership(const std::string& file);
     void show_checklist(const std::string& typed);
     void tick(const std::string& typed, bool ticked);
     void take_attendance_word(const std::string& typed);
@@ -111,6 +113,7 @@ private:
     void look_over(const std::string& typed);
     [[nodiscard]] std::optional<Partnership> partnership_of(const Plan& plan) const;
     [[nodiscard]] Plan plan_in(const std::filesystem::path& path) const;
+    [[nodiscard]] std::string became_of(const std::filesystem::path& path) const;
     [[nodiscard]] Page plans_page() const;
     void show_plans();
     void take_plan_word(const std::string& typed);

@@ -29,7 +29,8 @@ std::string line_of(const FoundText& found, std::size_t digits) {
     if (words.empty()) words = "(no words)";
     std::string line = fmt::format("{}  {}: {}", found.meeting.shown(digits), label(found), words);
     append(line, found.person, found.kind.capture ? "" : "led by ");
-    if (found.due) append(line, in_words(*found.due), "due ");
+    const bool decision = found.kind.capture == CaptureKind::decision;
+    if (found.due) append(line, in_words(*found.due), decision ? "to be looked at again on " : "due ");
     append(line, found.state);
     append(line, found.item, "item ");
     append(line, found.meeting_title.empty() ? "a meeting without title" : found.meeting_title);

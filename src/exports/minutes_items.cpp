@@ -6,6 +6,7 @@
 #include "src/base/text.h"
 #include "src/exports/minutes_parts.h"
 #include "src/exports/undone.h"
+#include "src/session/narrate.h"
 
 namespace folkmoot::minutes_parts {
 
@@ -172,7 +173,11 @@ std::string plain_outcome(const State& state, const AgendaItem& each) {
 }  // namespace
 
 std::string outcome_in_words(const State& state, const AgendaItem& item) {
-    const std::string outcome = plain_outcome(state, item);
+    std::string outcome = plain_outcome(state, item);
+    for (const ReviewedMatter& each : state.matters) {
+        if (each.taken != item.item.id || each.matter.kind != MatterKind::decision || !each.verdict) continue;
+        outcome += ", and the decision " + std::string(in_words(*each.verdict, MatterKind::decision));
+    }
     const std::string reason = item.slot.outcome ? reason_of(state, item.item.id) : std::string{};
     return reason.empty() ? outcome : fmt::format("{} ({})", outcome, reason);
 }

@@ -74,8 +74,9 @@ void add_decisions(Document& document, const Review& review) {
 void add_concerns(Document& document, const Review& review) {
     heading(document, 2, "Concerns about how we work together");
     std::vector<Document::Line> closed, taken, open;
-    std::size_t raised = 0, earlier = 0;
+    std::size_t raised = 0, earlier = 0, on_agenda = 0;
     for (const Followed& each : followed(review, MatterKind::concern)) {
+        if (each.on_agenda) ++on_agenda;
         ++(each.raised_here ? raised : earlier);
         Document::Line line{.text = several(each.text)};
         add_agreed(line, each.agreed);
@@ -85,11 +86,12 @@ void add_concerns(Document& document, const Review& review) {
             .push_back(std::move(line));
     }
     if (raised + earlier == 0) return paragraph(document, "No concern was raised, and none was open from before.");
-    paragraph(document, fmt::format("{} raised in this period, and {} open from before. {} closed, {} put on an "
-                                    "agenda, {} still open.",
-                                    text::count(raised, "concern was", "concerns were"),
-                                    text::count(earlier, "was", "were"), text::count(closed.size(), "was", "were"),
-                                    text::count(taken.size(), "was", "were"), text::count(open.size(), "is", "are")));
+    paragraph(document,
+              fmt::format("{} raised in this period, and {} open from before. {} closed, {} put on an "
+                          "agenda, {} still open.",
+                          text::count(raised, "concern was", "concerns were"), text::count(earlier, "was", "were"),
+                          text::count(closed.size(), "was", "were"), text::count(on_agenda, "was", "were"),
+                          text::count(open.size() + taken.size(), "is", "are")));
     paragraph(document, "Who raised a concern, and at which meeting, is left out.");
     const auto add = [&](const char* title, std::vector<Document::Line>& lines) {
         // In the order of the meetings, one could be told by who was there.

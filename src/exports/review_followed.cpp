@@ -60,6 +60,7 @@ Followed from_matter(const State& meeting, const ReviewedMatter& reviewed, const
     one.since = matter.since;
     one.carried = matter.carried;
     one.left = left_by(reviewed);
+    one.on_agenda = reviewed.taken.has_value() || (before != nullptr && before->on_agenda);
     one.accepted = matter.accepted;
     one.raised_here = before != nullptr && before->raised_here;
     one.reason = reviewed.reason;

@@ -44,9 +44,10 @@ struct Followed {
     enum class Left { open, done, dropped, closed, taken } left = Left::open;
     bool accepted = false;     ///< actions
     bool raised_here = false;  ///< in a meeting of the review
+    bool on_agenda = false;    ///< a concern that an item of a meeting was about
     Words reason{};            ///< why it was dropped
     Words agreed{};            ///< about a concern that was closed
-    Date decided{};            ///< the meeting that settled it
+    Date decided{};            ///< the meeting that settled it, or the day between meetings
     bool operator==(const Followed&) const = default;
 };
 /// Those that a meeting of the review wrote down or found open, in the order in which they came up.

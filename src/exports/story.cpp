@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "src/base/text.h"
 #include "src/exports/undone.h"
 #include "src/session/narrate.h"
@@ -23,7 +25,7 @@ std::string title_line(const State& state) {
     std::string title = text::one_line(state.plan.title.text);
     if (title.empty()) title = "Meeting";
     const std::string group = text::one_line(state.plan.group.text);
-    if (!group.empty()) title += ", " + group;
+    if (!group.empty() && group != title) title += ", " + group;
     if (state.opened) title += ", " + in_words(date_of(*state.opened));
     return title + ", " + text::count(state.events.size(), "event", "events");
 }
@@ -57,9 +59,20 @@ const Event& act_meant(const State& state, const Event& event) {
     return act != nullptr ? act->event : event;
 }
 
-void take_names_away(State& state, bool seats) {
+/// Of fewer who were there, "somebody of" their partner would be one or the other.
+constexpr std::ptrdiff_t enough_of_partner = 3;
+
+std::ptrdiff_t came_for(const State& meeting, const PartnerId& partner) {
+    return std::ranges::count_if(meeting.attendance, [&](const Attendance& each) {
+        const Person* person = find_person(meeting.people, each.person);
+        return each.arrived && person != nullptr && person->partner == partner;
+    });
+}
+
+void take_names_away(State& state, bool seats, const State& meeting) {
     for (Person& person : state.people) {
-        const std::string partner = text::one_line(state.partner_name(person.partner));
+        std::string partner = text::one_line(state.partner_name(person.partner));
+        if (!seats && came_for(meeting, person.partner) < enough_of_partner) partner.clear();
         const std::string who = seats ? fmt::format("Seat {}", state.seat_of(person.id)) : "Somebody";
         person.name = partner.empty() ? who : fmt::format("{} of {}", who, partner);
     }
@@ -80,6 +93,7 @@ struct WithoutWords {
     }
     Said operator()(const event::CaptureEdited& e) const { return fmt::format("A change of number {}", e.number); }
     Said operator()(const event::Reserved& e) const { return fmt::format("A reservation to decision {}", e.number); }
+    Said operator()(const event::Attended& e) const { return e.reason.empty() ? std::nullopt : Said("Who is away"); }
     Said operator()(const event::HandRaised&) const { return "A raised hand"; }
     Said operator()(const event::ConcernClosed&) const { return "The closing of a concern"; }
     template <class Other>
@@ -129,7 +143,7 @@ std::vector<std::string> story(const State& state) {
         apply(so_far, recorded);
         if (state.closed) {
             apply(by_seat, recorded);
-            take_names_away(by_seat, !is_in_round(act_meant(state, recorded.event)));
+            take_names_away(by_seat, !is_in_round(act_meant(state, recorded.event)), state);
         }
         const bool unnamed = state.closed && is_speaking(act_meant(state, recorded.event));
         const std::string said = said_of(state, recorded, undone, unnamed ? by_seat : so_far);

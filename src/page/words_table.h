@@ -199,7 +199,8 @@ inline constexpr auto words_table = std::to_array<WordInfo>({
      "Reads who works together, for what, and how. With words behind it, it changes that: stage, checklist, decisions, "
      "papers, "
      "scale, checkin, checkout, pulse, warnings, support, signpost, partner, person, role, away, access, group, "
-     "objective, principle, review, term, tick, untick or remove.",
+     "objective, principle, review, term, tick, untick or remove. import and export, with a file, take it in and write "
+     "it.",
      "partnership support Nadia, 01632 960123"},
     {Word::held, "held", "[NAME]", "", Where::home,
      "Reads everything that is kept about somebody. Without a name it lists the people in the log, and what can be "

@@ -390,6 +390,12 @@ std::optional<Input> ScreenModel::take_character(const std::string& typed, bool 
             }
         }
         const bool read = reading_.has_value();
+        // A key that means nothing here is no reason to leave what is read.
+        const bool known = std::ranges::find(page_.words, *word) != page_.words.end();
+        if (read && !known && *word != Word::help) {
+            tell_wrong(fmt::format("{} is no key here. {}", key_begins(typed), in_keys("{help} lists the keys.")));
+            return std::nullopt;
+        }
         if (*word != Word::help) leave_all_reading();  // help lies over what is read, and goes away again
         if (read && *word == Word::quit) return std::nullopt;
         const Act* here = act_of_line(*word);

@@ -43,7 +43,9 @@ public:
                 reviewed.reason = matter.settled_why;
             }
             for (const Item& item : e.items) {
-                if (item.from_matter == matter.id) reviewed.taken = item.id;
+                const bool for_concerns =
+                    item.from_matter && matter.kind == MatterKind::concern && item.title.text == concern_item_title;
+                if (item.from_matter == matter.id || for_concerns) reviewed.taken = item.id;
             }
             s_.matters.push_back(reviewed);
         }

@@ -47,9 +47,7 @@ ActResult Engine::act(const Command& typed, const Stamp& now) {
     const auto& event = std::get<Event>(decided);
     const auto sequence = static_cast<Sequence>(state_.events.size());
     std::vector<StreamAppend> appends{{state_.id, StreamKind::meeting, sequence, now, {encode(event)}}};
-    if (const auto* walked_in = std::get_if<event::WalkedIn>(&event)) {
-        appends.push_back(known_from_now_on(*walked_in, now));
-    }
+    if (auto append = arrival_in_partnership(event, sequence + 1, now)) appends.push_back(*std::move(append));
     std::string learned;
     if (std::holds_alternative<event::Closed>(event)) {
         if (auto append = learned_at_closing(now, learned)) appends.push_back(*std::move(append));
@@ -89,14 +87,27 @@ std::optional<Person> Engine::known_by(const std::string& name) {
     return *found;
 }
 
-/// The partnership remembers who walked in, so that the next plan with this name means the same person.
-StreamAppend Engine::known_from_now_on(const event::WalkedIn& walked_in, const Stamp& now) {
+/// The partnership remembers who walked in, so that the next plan with this name means the same person; an arrival that
+/// is taken back leaves nobody there whom it did not know before.
+std::optional<StreamAppend> Engine::arrival_in_partnership(const Event& event, Sequence sequence, const Stamp& now) {
+    const auto* undone = std::get_if<event::Undone>(&event);
+    const auto* redone = std::get_if<event::Redone>(&event);
+    if (undone != nullptr) sequence = undone->sequence;
+    if (redone != nullptr) sequence = redone->sequence;
+    const Recorded* earlier = undone != nullptr || redone != nullptr ? state_.event_at(sequence) : nullptr;
+    const auto* arrival = std::get_if<event::WalkedIn>(earlier != nullptr ? &earlier->event : &event);
+    if (arrival == nullptr) return std::nullopt;
     const PartnershipId& partnership = state_.plan.partnership;
     StreamAppend append{partnership, StreamKind::partnership, records_.last_sequence(partnership), now, {}};
-    if (walked_in.new_partner) {
-        append.events.push_back(encode(PartnershipEvent{partnership_event::PartnerKept{*walked_in.new_partner}}));
+    const auto add = [&](PartnershipEvent each) { append.events.push_back(encode(each)); };
+    if (undone != nullptr) {
+        const bool was_new = arrival->person.id == PersonId{derived_id(state_.id, sequence, "person")};
+        if (was_new) add(partnership_event::TakenOut{std::nullopt, arrival->person.id, ""});
+        if (arrival->new_partner) add(partnership_event::TakenOut{arrival->new_partner->id, std::nullopt, ""});
+        return append.events.empty() ? std::nullopt : std::optional(append);
     }
-    append.events.push_back(encode(PartnershipEvent{partnership_event::PersonKept{walked_in.person}}));
+    if (arrival->new_partner) add(partnership_event::PartnerKept{*arrival->new_partner});
+    add(partnership_event::PersonKept{arrival->person});
     return append;
 }
 

@@ -48,7 +48,8 @@ private:
     };
 
     [[nodiscard]] std::optional<Person> known_by(const std::string& name);
-    [[nodiscard]] StreamAppend known_from_now_on(const event::WalkedIn& walked_in, const Stamp& now);
+    [[nodiscard]] std::optional<StreamAppend> arrival_in_partnership(const Event& event, Sequence sequence,
+                                                                     const Stamp& now);
     [[nodiscard]] std::optional<StreamAppend> learned_at_closing(const Stamp& now, std::string& said);
     void check_against_log();
 

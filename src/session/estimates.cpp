@@ -32,7 +32,7 @@ Minutes median(std::vector<Millis> used) {
 
 }  // namespace
 
-std::optional<Estimate> estimate(const PlannedItem& item, std::span<const ItemRun> runs) {
+std::optional<Estimate> estimate(const PlannedItem& item, std::span<const ItemRun> runs, std::string_view group) {
     if (item.kind == ItemKind::pause) return std::nullopt;
     const std::string title = without_number(item.title);
     const auto found = [&](Estimate::Like like, auto is_like) -> std::optional<Estimate> {
@@ -45,11 +45,13 @@ std::optional<Estimate> estimate(const PlannedItem& item, std::span<const ItemRu
         return Estimate{median(used), used.size(), like};
     };
     auto best = found(Estimate::Like::title, [&](const ItemRun& each) { return without_number(each.title) == title; });
+    const auto is_own = [&](const ItemRun& each) { return text::folded(each.group) == text::folded(group); };
     if (!best && !item.lead.empty())
         best = found(Estimate::Like::lead, [&](const ItemRun& each) {
-            return each.kind == item.kind && text::folded(each.lead) == text::folded(item.lead);
+            return is_own(each) && each.kind == item.kind && text::folded(each.lead) == text::folded(item.lead);
         });
-    if (!best) best = found(Estimate::Like::kind, [&](const ItemRun& each) { return each.kind == item.kind; });
+    if (!best)
+        best = found(Estimate::Like::kind, [&](const ItemRun& each) { return is_own(each) && each.kind == item.kind; });
     return best;
 }
 

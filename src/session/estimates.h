@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "src/meeting/plan.h"
 #include "src/session/records.h"
@@ -21,8 +22,9 @@ struct Estimate {
     bool operator==(const Estimate&) const = default;
 };
 
-/// Nothing for a break, and when fewer than three like it were finished.
-std::optional<Estimate> estimate(const PlannedItem& item, std::span<const ItemRun> runs);
+/// Nothing for a break, and when fewer than three like it were finished. By lead and by kind only `group`'s own count:
+/// another group has another pace.
+std::optional<Estimate> estimate(const PlannedItem& item, std::span<const ItemRun> runs, std::string_view group);
 
 /// "usually took 22 minutes (7 times with this title)".
 std::string in_words(const Estimate& estimate, const PlannedItem& item);

@@ -34,6 +34,12 @@ void learn_principles(std::vector<PartnershipEvent>& learned, const State& meeti
         const Words principle{text::one_line(each->text.text)};
         if (each->principle && !holds(all, principle)) all.push_back(principle);
     }
+    // A decision that does not stand any more is no principle either.
+    for (const ReviewedMatter& each : meeting.matters) {
+        if (each.matter.kind != MatterKind::decision || each.verdict != event::Verdict::dropped) continue;
+        const std::string fallen = text::folded(text::one_line(each.matter.text.text));
+        std::erase_if(all, [&](const Words& one) { return text::folded(text::one_line(one.text)) == fallen; });
+    }
     if (all != known.principles) learned.emplace_back(partnership_event::PrinciplesKept{all});
 }
 
@@ -56,7 +62,7 @@ std::vector<PartnershipEvent> learned_from(const State& meeting, const Partnersh
 }
 
 std::vector<std::string> in_words(const std::vector<PartnershipEvent>& learned, const Partnership& known) {
-    std::vector<std::string> terms, principles, said;
+    std::vector<std::string> terms, principles, fallen, said;
     for (const PartnershipEvent& each : learned) {
         if (const auto* term = std::get_if<partnership_event::TermKept>(&each))
             terms.push_back(text::one_line(term->term.word.text));
@@ -64,10 +70,14 @@ std::vector<std::string> in_words(const std::vector<PartnershipEvent>& learned, 
             for (const Words& principle : kept->principles) {
                 if (!holds(known.principles, principle)) principles.push_back(principle.text);
             }
+            for (const Words& principle : known.principles) {
+                if (!holds(kept->principles, principle)) fallen.push_back(principle.text);
+            }
         }
     }
     if (!terms.empty()) said.push_back(fmt::format("Now in the glossary: {}.", text::list(terms)));
     for (const std::string& each : principles) said.push_back(text::sentence("Now a shared principle: " + each));
+    for (const std::string& each : fallen) said.push_back(text::sentence("No shared principle any more: " + each));
     return said;
 }
 

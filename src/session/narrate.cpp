@@ -270,8 +270,10 @@ public:
         return fmt::format("{} {} expected.", n_.names(e.people), one ? "is" : "are");
     }
     std::string operator()(const event::WalkedIn& e) const {
-        return fmt::format("{} of {} is here, seat {}.", e.person.name.text, s_.partner_name(e.person.partner),
-                           s_.seat_of(e.person.id));
+        const std::string is_new =
+            e.new_partner ? fmt::format(" {} is a new partner.", s_.partner_name(e.person.partner)) : "";
+        return fmt::format("{} of {} is here, seat {}.{}", e.person.name.text, s_.partner_name(e.person.partner),
+                           s_.seat_of(e.person.id), is_new);
     }
     std::string operator()(const event::MinutesAgreed&) const {
         return fmt::format("The minutes of {} are agreed.", brief(s_.plan.carry_over.last_title.text));

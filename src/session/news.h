@@ -8,8 +8,8 @@
 
 namespace folkmoot {
 
-/// What of it touches this meeting: it was written down for an objective that an item of the agenda is pinned to. All
-/// of it when the agenda is pinned to none. A word that was explained for no objective in particular is for everybody.
+/// What of it touches this meeting: it was written down for one of the meeting's objectives. All of it when no item is
+/// pinned to any. A word that was explained for no objective in particular is for everybody.
 std::vector<News> news_that_touches(const State& state);
 
 /// "Advisory board, Tuesday 17 November 2026, decision: Print in large type, for O1".

@@ -102,9 +102,20 @@ private:
             PlannedItem item = item_from(each, lead == nullptr ? "" : lead->name.text);
             if (kind == MatterKind::decision) item.kind = ItemKind::review;
             // What a concern says may name somebody: on an agenda that everyone reads it is not repeated.
-            if (kind == MatterKind::concern) item.title = concern_item_title;
-            add(why(each), std::move(item));
+            if (kind == MatterKind::concern) {
+                item.title = concern_item_title;
+                item.objectives.clear();  // those of the item in which it was said
+            }
+            add(kind == MatterKind::concern ? why_concerns(each) : why(each), std::move(item));
         }
+    }
+
+    /// One item is for all of them.
+    [[nodiscard]] std::string why_concerns(const Matter& oldest) const {
+        const auto open = std::ranges::count_if(
+            left_.matters, [](const Matter& each) { return each.kind == MatterKind::concern && !each.settled_on; });
+        return open < 2 ? why(oldest)
+                        : fmt::format("{} concerns are open, the oldest from {}", open, in_words(oldest.since));
     }
 
     static std::string why(const Matter& matter) {

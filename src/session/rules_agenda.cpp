@@ -104,7 +104,7 @@ Decided Rules::operator()(const command::Take& c) const {
     }
     const Minutes usual = reviewed->matter.planned > Minutes{0} ? reviewed->matter.planned : Minutes{10};
     taken.item.planned = c.minutes.value_or(usual);
-    taken.item.objectives = reviewed->matter.objectives;
+    if (kind != MatterKind::concern) taken.item.objectives = reviewed->matter.objectives;
     taken.item.from_matter = c.matter;
     return Event{taken};
 }

@@ -22,7 +22,7 @@ Found concerns_closed(const State& meeting) {
     for (const ReviewedMatter& each : meeting.matters) {
         if (each.matter.kind != MatterKind::concern) continue;
         ++all;
-        if (is_settled(each)) ++closed;
+        if (is_settled(each) || each.taken) ++closed;
     }
     for (const Capture* each : standing(meeting, CaptureKind::concern)) {
         ++all;

@@ -1,6 +1,7 @@
 // The checklist of a partnership's stage, and its norms, at home.
 #include <algorithm>
 
+#include "src/base/atomic_file.h"
 #include "tests/app/a_room.h"
 #include "tests/support/catch.h"
 
@@ -56,4 +57,45 @@ TEST_CASE("a partnership's least number of answers and its time warnings are kep
     CHECK(ways.pulse_minimum == 6);
     REQUIRE(ways.time_warnings.size() == 2);
     CHECK(ways.time_warnings[1].left == Minutes{2});
+}
+
+TEST_CASE(
+    "a partnership's file is taken in at home and written again, the old one kept beside, and what undo leaves is "
+    "said") {
+    Room room;
+    const std::string from = (std::filesystem::path(FOLKMOOT_SOURCE_DIR) / "data/examples/harbour.toml").string();
+    const std::string to = (room.folder.path() / "mine.toml").string();
+    Script face({"partnership", "partnership import", "partnership import gone.toml", "partnership import " + from,
+                 "partnership import " + from, "partnership export", "partnership export " + to,
+                 "partnership export " + to, "undo", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    for (const std::string& said :
+         {std::string("There is no partnership in the log yet."), std::string("import needs a partnership's file."),
+          std::string("gone.toml"), std::string("Taken in, "),
+          std::string("Everything in it was in the log already. Nothing was changed."),
+          std::string("export needs a file's name."), "The partnership is in " + to + ". Access needs are in it",
+          "What was there before is in " + to + ".bak.",
+          std::string("The partnership is new here: undo does not take that back.")})
+        CHECK(says(face, said));
+    CHECK(std::filesystem::exists(to));
+    CHECK(std::filesystem::exists(to + ".bak"));
+    CHECK_FALSE(says(face, "Taken back: "));
+}
+
+TEST_CASE("a file that changes a partnership which is known is taken back by undo") {
+    Room room;
+    const std::filesystem::path from = std::filesystem::path(FOLKMOOT_SOURCE_DIR) / "data/examples/harbour.toml";
+    std::string changed = read_file(from);
+    const std::string glossary = "[glossary]\n";
+    changed.insert(changed.find(glossary) + glossary.size(), "RCT = \"a trial\"\n");
+    const auto to = room.folder.path() / "changed.toml";
+    write_file_atomically(to, changed);
+    Script face({"partnership import " + from.string(), "partnership import " + to.string(), "glossary RCT", "undo",
+                 "glossary RCT", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    CHECK(says(face, "RCT: a trial."));
+    CHECK(says(face, "Taken back: the latest change of the partnership."));
+    CHECK(says(face, "\"RCT\" is not in the glossary."));
 }

@@ -83,6 +83,23 @@ TEST_CASE("looking at a plan and changing it then leads to its page, not home") 
     CHECK(face.pages.back().title.starts_with("Plan, "));
 }
 
+TEST_CASE("a plan from which a meeting was held says so, in the list and before it is held again") {
+    Room room;
+    hold_a_meeting(room);
+    Script face({"plans", "start " + room.plan.string(), "back", "quit"});
+    room.program(face).home();
+    INFO(face.heard());
+    const auto has = [](const Page& page, const std::string& wanted) {
+        const auto* list = page.blocks.empty() ? nullptr : std::get_if<List>(&page.blocks.front());
+        return list != nullptr && std::ranges::any_of(list->items, [&](const ListItem& each) {
+                   return each.text.find(wanted) != std::string::npos;
+               });
+    };
+    CHECK(std::ranges::any_of(face.pages, [&](const Page& each) {
+        return has(each, "It was held from this plan: Working group 7, Tuesday 24 November 2026.");
+    }));
+}
+
 TEST_CASE("no word begins a meeting without a plan before it was asked") {
     Room room;
     Script face({"start", "back", "start", "begin", "quit"});

@@ -315,6 +315,20 @@ TEST_CASE("help on a page that has a longer text is asked for by its name") {
     CHECK(chosen(screen.type("?")) == Intent{Word::help, "planning"});
 }
 
+TEST_CASE("a key that means nothing where one is leaves what is read on the screen") {
+    Page home = people_page();
+    home.words = {Word::help, Word::quit};
+    Page read = people_page();
+    read.title = "Plan, Working group 8";
+    read.words = {Word::plan};
+    Screen screen;
+    screen.model.show(home);
+    screen.model.read_out(read);
+    CHECK_FALSE(screen.type("e"));
+    CHECK_THAT(screen.message(), containing("e is no key here."));
+    CHECK(screen.rows().front() == "Plan, Working group 8");
+}
+
 TEST_CASE("a page that lies under what is read is the new one when it is seen again") {
     Page plans = people_page();
     plans.title = "Plans, 1 in this folder";

@@ -130,3 +130,10 @@ TEST_CASE("the asking does not begin again while it lasts, and who arrives meanw
     CHECK(says(again.said, "Everyone is being asked already."));
     CHECK_FALSE(again.consent);
 }
+
+TEST_CASE("in the asking pass is the one's who is asked, or the one's who is named") {
+    Asked meeting;
+    CHECK(meeting.does(Word::pass, "dilys") == "Dilys passes. Next, Asha.");
+    CHECK(meeting.does(Word::pass) == "Asha passes. Next, Ben Okafor.");
+    CHECK(meeting.typed(Word::pass, "nobody here").error);
+}

@@ -172,6 +172,7 @@ TEST_CASE("an idea goes on the agenda by its number, and the change says how the
           "Item 2, Ramp: paper Costs, sent Tuesday 10 November 2026. 23 minutes to spare.");
     CHECK(said_of("1 lead nobody") == "Item 1, Recruitment advert: no longer led by Asha. 23 minutes to spare.");
     CHECK(said_of("2 title Access ramp") == "Item 2 is now called Access ramp. 23 minutes to spare.");
+    CHECK(said_of("checkin minutes 3") == "Check-in, 3 minutes. 26 minutes to spare.");
     CHECK(said_of("place Harbour Hall, room 2") == "Place: Harbour Hall, room 2. 23 minutes to spare.");
     CHECK(said_of("facilitate nobody").starts_with("Facilitates: nobody is named"));
 }
@@ -194,7 +195,7 @@ TEST_CASE("an item is read at length with its papers, and out takes nothing behi
     view.plan.items[0].papers.push_back({"Costs", std::nullopt});
     CHECK(planned_item_in_words(view, 1) ==
           "Item 1, 14:06, Recruitment advert, decide, 20 minutes, for O1, led by Asha, 2 papers; paper Draft, sent "
-          "Tuesday 27 October 2026; paper Costs.");
+          "Tuesday 27 October 2026; paper Costs, no day.");
     CHECK_FALSE(planned_item_in_words(view, 4));
     CHECK_THAT(fault("2 out 20 september"), containing("plan 2 paper Draft advert sent 10 november"));
     CHECK(change("2 paper First draft, second version, 10 november").items[1].papers.back().title ==

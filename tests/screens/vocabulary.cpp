@@ -150,7 +150,7 @@ TEST_CASE("the opening says what the other groups wrote down since, behind the o
         const Date day{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{17}};
         const Words board{"Advisory board"};
         plan.carry_over.news = {{board, day, CaptureKind::decision, Words{"Print in large type"}, {}, {"O1"}},
-                                {board, day, CaptureKind::decision, Words{"Paint the door"}, {}, {"O2"}},
+                                {board, day, CaptureKind::decision, Words{"Paint the door"}, {}, {"O9"}},
                                 {board, day, CaptureKind::term, Words{"people in research"}, Words{"PPI"}, {}}};
     });
     const std::string said = read_aloud(meeting.page());

@@ -258,12 +258,15 @@ TEST_CASE("a concern says whom one can talk to, when there is somebody") {
 TEST_CASE("after a verdict the next matter is said whole") {
     AMeeting meeting = in_stage(Stage::actions);
     CHECK(meeting.typed(Word::done).said == "Next, 2 of 3: We hurry, concern.");
-    CHECK(meeting.typed(Word::done, "2").said ==
+    CHECK(meeting.typed(Word::close, "concern 2").said ==
           "Next, 1 of 3: Send the draft, action of Asha, due Friday 20 November 2026, overdue, carried twice, "
           "not accepted yet.");
+    CHECK(meeting.typed(Word::done, "2").said ==
+          "To close a concern say what was agreed about it, or nothing. Example: close concern 2: two items an hour.");
     meeting.memory.private_hidden = true;
     CHECK(meeting.typed(Word::keep, "friday").said == "Next, 2 of 3: a concern, hidden.");
-    for (const Word word : {Word::done, Word::done}) meeting.act(meeting.typed(word).commands.front());
+    meeting.act(meeting.typed(Word::done).commands.front());
+    meeting.act(meeting.typed(Word::close, "concern 2").commands.front());
     CHECK(meeting.typed(Word::take).said == "All are looked at. Type next to go on.");
 }
 
@@ -340,6 +343,15 @@ TEST_CASE("skipping the pulse asks first when answers were typed that would not 
     meeting.memory.passed_round = {3, 4};
     CHECK(meeting.typed(Word::skip).question->question.text ==
           "2 of 5 have answered the first statement. If you go on now, these answers are not kept.");
+}
+
+TEST_CASE("undo takes pulse answers back only while nothing was done after them") {
+    AMeeting meeting = in_stage(Stage::pulse);
+    meeting.memory.pulse_answers = {{3, 4}};
+    meeting.memory.events_at_answers = meeting.state.events.size();
+    CHECK(meeting.typed(Word::undo).commands.empty());
+    meeting.act(command::Capture{CaptureKind::note, "It is late", "", {}, {}});
+    CHECK(std::holds_alternative<command::Undo>(meeting.typed(Word::undo).commands.at(0)));
 }
 
 TEST_CASE("pulse answers stay in memory until the last statement has them") {

@@ -250,4 +250,21 @@ TEST_CASE("a meeting that is not there cannot be taken up", "[engine]") {
     CHECK_THROWS_AS(Engine(log, log, MeetingId{}), Error);
 }
 
+TEST_CASE(
+    "an arrival that is undone leaves nobody in the partnership whom it did not know, and redo brings them back") {
+    MeetingFixture meeting;
+    const auto people = [&] { return meeting.log.partnerships().front().people.size(); };
+    const auto partners = [&] { return meeting.log.partnerships().front().partners.size(); };
+    const auto before = people();
+    const auto partners_before = partners();
+    meeting.act(command::WalkIn{"Ann", "Univeristy"});
+    CHECK(people() == before + 1);
+    meeting.act(command::Undo{});
+    CHECK(people() == before);
+    CHECK(partners() == partners_before);
+    meeting.act(command::Redo{});
+    CHECK(people() == before + 1);
+    CHECK(partners() == partners_before + 1);
+}
+
 }  // namespace folkmoot::test

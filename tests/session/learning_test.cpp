@@ -99,3 +99,21 @@ TEST_CASE("a decision that was taken away, or stays one, becomes no principle") 
           std::vector<std::string>{"Now a shared principle: Kept."});
     CHECK(meeting.close().find("Now a shared principle: Kept.") != std::string::npos);
 }
+
+TEST_CASE("a decision that does not stand any more is no principle either, and that is said") {
+    CarryOver carried;
+    Matter decision;
+    decision.id = CaptureId{derived_id(MeetingId{}, 1, "decision")};
+    decision.kind = MatterKind::decision;
+    decision.text = Words{"Papers are read aloud"};
+    carried.matters = {decision};
+    MeetingFixture meeting(sample_plan(), carried);
+    Partnership known;
+    known.principles = {Words{"Plain words"}, Words{"Papers are read aloud"}};
+    CHECK(learned_from(meeting.state(), known).empty());
+    meeting.act(command::Review{decision.id, event::Verdict::dropped, std::nullopt, "too slow"});
+    const auto learned = learned_from(meeting.state(), known);
+    REQUIRE(learned.size() == 1);
+    CHECK(std::get<partnership_event::PrinciplesKept>(learned[0]).principles == std::vector{Words{"Plain words"}});
+    CHECK(in_words(learned, known) == std::vector<std::string>{"No shared principle any more: Papers are read aloud."});
+}

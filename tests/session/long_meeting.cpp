@@ -18,7 +18,7 @@ std::vector<Step> long_meeting(const MeetingFixture& meeting) {
         {command::Attend{{seat(4)}, Presence::late}, "Dev will come late."},
         {command::Attend{{seat(5)}, Presence::apologies}, "Eve is away and sent apologies."},
         {command::Attend{{seat(6)}, Presence::away}, "Femi is away."},
-        {command::WalkIn{"Gus", "Tenants"}, "Gus of Tenants is here, seat 7."},
+        {command::WalkIn{"Gus", "Tenants"}, "Gus of Tenants is here, seat 7. Tenants is a new partner."},
         {command::AgreeMinutes{}, "The minutes of Working group 6 are agreed."},
         {command::TakeDuty{Duty::take_notes, seat(3), std::nullopt}, "Cara takes notes today."},
         {command::TakeDuty{Duty::host, std::nullopt, meeting.partner("Port University")},

@@ -15,7 +15,7 @@ News news_of(CaptureKind kind, const std::string& text, std::vector<std::string>
 
 }  // namespace
 
-TEST_CASE("of what other groups wrote down, what was for an objective of today's items touches the meeting") {
+TEST_CASE("of what other groups wrote down, what was for one of the meeting's objectives touches it") {
     CarryOver carried;
     carried.news = {news_of(CaptureKind::decision, "Print in large type", {"o1"}),
                     news_of(CaptureKind::decision, "Paint the door", {"O9"}),
