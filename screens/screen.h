@@ -53,7 +53,7 @@ struct Memory {
     std::vector<std::vector<int>> pulse_answers;  ///< only here until the pulse ends
     /// While the machine is passed round, one number a person: those to the open statement so far. Only here as well.
     std::optional<std::vector<int>> passed_round;
-    std::size_t events_at_answers = 0;  ///< how many acts the meeting had when the last of those came
+    std::size_t events_at_answers = 0;     ///< how many acts the meeting had when the last of those came
     bool private_hidden = false;           ///< the facilitator's own lines are hidden
     std::vector<std::string> unexplained;  ///< words that were said not to be in the glossary, the latest
     bool unexplained_last = false;         ///< nothing was done since they were said

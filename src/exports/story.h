@@ -17,9 +17,9 @@ std::string said_of(const State& state, const Recorded& recorded, const std::set
 
 /// A title line, then one line an event: "14:03  Asha is here." Acts that do not count in the end say "(undone
 /// later)"; a new day and a gap get a line of their own. Access needs are never shown. Of a closed meeting
-/// it says "Seat 1 of Harbour Voices" for who spoke and who asked to, and "Somebody of Harbour Voices" for what was said
-/// in a round; without the partner when fewer than three of it were there. Throws Error when the events of the state
-/// cannot follow each other.
+/// it says "Seat 1 of Harbour Voices" for who spoke and who asked to, and "Somebody of Harbour Voices" for what was
+/// said in a round; without the partner when fewer than three of it were there. Throws Error when the events of the
+/// state cannot follow each other.
 std::vector<std::string> story(const State& state);
 
 }  // namespace folkmoot
