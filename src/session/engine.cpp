@@ -99,7 +99,7 @@ std::optional<StreamAppend> Engine::arrival_in_partnership(const Event& event, S
     if (arrival == nullptr) return std::nullopt;
     const PartnershipId& partnership = state_.plan.partnership;
     StreamAppend append{partnership, StreamKind::partnership, records_.last_sequence(partnership), now, {}};
-    const auto add = [&](PartnershipEvent each) { append.events.push_back(encode(each)); };
+    const auto add = [&](const PartnershipEvent& each) { append.events.push_back(encode(each)); };
     if (undone != nullptr) {
         const bool was_new = arrival->person.id == PersonId{derived_id(state_.id, sequence, "person")};
         if (was_new) add(partnership_event::TakenOut{std::nullopt, arrival->person.id, ""});
