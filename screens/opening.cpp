@@ -43,7 +43,9 @@ void add_last_time(const State& state, std::vector<Block>& blocks) {
     const Hint to_agree{"Type agree when its minutes are agreed, or amend to correct them.",
                         "{agree} when its minutes are agreed; {amend} corrects them."};
     blocks.emplace_back(Text{said, state.minutes_agreed ? Hint{} : to_agree});
-    const std::size_t open = state.matters.size();
+    // What was done or dropped since is told there too, and is not open.
+    const auto open =
+        std::ranges::count_if(state.matters, [](const ReviewedMatter& each) { return !each.matter.settled_on; });
     if (open == 0) return;
     blocks.emplace_back(Text{fmt::format("{} open from earlier meetings.",
                                          open == 1 ? "1 matter is" : fmt::format("{} matters are", open))});

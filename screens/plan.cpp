@@ -78,8 +78,10 @@ std::string item_change_in_words(const PlannedItem& was, const PlannedItem& now,
 }
 
 std::string item_in_words(const PlanView& view, const PlannedItem& item) {
-    std::string said = fmt::format("{}, {}, {}", clipped(item.title, 120), in_words(item.kind),
-                                   duration_in_words(paced(item.minutes, view.plan.pace)));
+    const std::string kind(in_words(item.kind));
+    std::string said = clipped(item.title, 120);
+    if (text::folded(item.title) != kind) said += ", " + kind;
+    said += ", " + duration_in_words(paced(item.minutes, view.plan.pace));
     if (!item.objectives.empty()) said += ", for " + text::list(item.objectives);
     if (!item.lead.empty()) said += ", led by " + text::one_line(item.lead);
     if (!item.proposed.empty()) said += ", put forward by " + text::one_line(item.proposed);

@@ -57,7 +57,7 @@ void Program::undo() {
     if (!changes_.empty() && std::holds_alternative<PartnershipChange>(changes_.back())) {
         changes_.pop_back();
         partnership_desk_.undo(now);
-        desk_.renderer.refresh_read(page_of_partnership());
+        look_at_partnership_again();
         return say(Kind::plain, "Taken back: the latest change of the partnership.");
     }
     if (!changes_.empty() && std::holds_alternative<PlanChange>(changes_.back())) return take_back_plan();

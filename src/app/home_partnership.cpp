@@ -54,6 +54,12 @@ Page Program::page_of_partnership() const {
     return partnership_page(partnership, date_of(desk_.clock.now()));
 }
 
+/// A plan that is being made takes its people and its ways from there.
+void Program::look_at_partnership_again() {
+    desk_.renderer.refresh_read(page_of_partnership());
+    if (plan_) desk_.renderer.refresh_read(plan_page(look_at_plan()));
+}
+
 /// Alone it is read; "of" and a name say which one; all else changes it.
 void Program::take_partnership_word(const std::string& typed) {
     std::string what = text::one_line(typed);
@@ -78,7 +84,7 @@ void Program::take_partnership_word(const std::string& typed) {
     const auto changed = partnership_desk_.change(std::get<PartnershipSheet>(read), desk_.ids, desk_.clock.now());
     if (changed.empty()) return say(Kind::plain, "That is how it stands already.");
     changes_.emplace_back(PartnershipChange{});
-    desk_.renderer.refresh_read(page_of_partnership());
+    look_at_partnership_again();
     std::string all;
     for (const std::string& each : changed) all += (all.empty() ? "" : " ") + each;
     say(Kind::plain, all);
@@ -93,7 +99,7 @@ void Program::import_partnership(const std::string& file) {
     if (changed.empty()) return say(Kind::plain, "Everything in it was in the log already. Nothing was changed.");
     if (known) changes_.emplace_back(PartnershipChange{});
     choose_partnership(text::one_line(sheet.name));
-    desk_.renderer.refresh_read(page_of_partnership());
+    look_at_partnership_again();
     desk_.renderer.announce(
         {.text = fmt::format("Taken in, {}.{}\n{}", text::count(changed.size(), "change", "changes"),
                              known ? "" : " The partnership is new here: undo does not take that back.",
@@ -149,7 +155,7 @@ void Program::tick(const std::string& typed, bool ticked) {
     if (partnership_desk_.change(change, desk_.ids, desk_.clock.now()).empty())
         return say(Kind::plain, "That is how it stands already.");
     changes_.emplace_back(PartnershipChange{});
-    desk_.renderer.refresh_read(page_of_partnership());
+    look_at_partnership_again();
     say(Kind::plain, fmt::format("{}: {}", ticked ? "Ticked" : "Not ticked any more", text::sentence(check.text)));
 }
 

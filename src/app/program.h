@@ -95,6 +95,7 @@ private:
     [[nodiscard]] Partnership partnership_meant() const;
     void choose_partnership(const std::string& name);
     [[nodiscard]] Page page_of_partnership() const;
+    void look_at_partnership_again();
     void take_partnership_word(const std::string& typed);
     void import_partnership(const std::string& file);
     void export_partnership(const std::string& file);
