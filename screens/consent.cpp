@@ -126,12 +126,12 @@ std::optional<Reaction> take_back(const View& view) {
     AskedInTurn now = view.memory.consent;
     const auto last = std::ranges::max_element(now.people, {}, &AskedInTurn::Person::turn);
     if (last->turn == 0) return std::nullopt;
-    if (now.events && *now.events != view.state.events.size()) return std::nullopt;
+    if (now.events != view.state.events.size()) return std::nullopt;
     Reaction reaction;
     if (last->said == Said::reservation) reaction.commands.emplace_back(command::Undo{});
     reaction.said = fmt::format("The answer of {} is taken back. They are asked again.", view.state.name_of(last->id));
     *last = {last->id, Said::nothing, 0};
-    now.events.reset();
+    now.events = view.state.events.size() + reaction.commands.size();
     reaction.consent = std::move(now);
     return reaction;
 }

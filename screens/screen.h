@@ -40,8 +40,8 @@ struct AskedInTurn {
         std::size_t turn = 0;  ///< the how manieth to answer, from 1
     };
     CaptureNumber decision = 0;
-    std::vector<Person> people;         ///< empty: nobody is being asked
-    std::optional<std::size_t> events;  ///< how many acts the meeting had after the last answer; nothing: not known
+    std::vector<Person> people;  ///< empty: nobody is being asked
+    std::size_t events = 0;      ///< how many acts the meeting had after the last answer, or after it was taken back
 };
 
 /// The face's own memory, which is no part of the meeting.

@@ -176,7 +176,10 @@ std::string outcome_in_words(const State& state, const AgendaItem& item) {
     std::string outcome = plain_outcome(state, item);
     for (const ReviewedMatter& each : state.matters) {
         if (each.taken != item.item.id || each.matter.kind != MatterKind::decision || !each.verdict) continue;
-        outcome += ", and the decision " + std::string(in_words(*each.verdict, MatterKind::decision));
+        outcome += each.verdict != event::Verdict::kept
+                       ? fmt::format(", and the decision {}", in_words(*each.verdict, MatterKind::decision))
+                   : each.due ? ", and the decision is looked at again on " + in_words(*each.due)
+                              : std::string(", and the decision is looked at again");
     }
     const std::string reason = item.slot.outcome ? reason_of(state, item.item.id) : std::string{};
     return reason.empty() ? outcome : fmt::format("{} ({})", outcome, reason);

@@ -105,8 +105,12 @@ TEST_CASE("in the asking undo takes back the last answer, a reservation with its
     meeting.does(Word::reserve, "it costs more");
     CHECK(meeting.typed(Word::undo).said == "The answer of Ben Okafor is taken back. They are asked again.");
     CHECK(std::holds_alternative<command::Undo>(meeting.typed(Word::undo).commands.front()));
-    meeting.memory.consent = meeting.typed(Word::undo).consent.value();
+    meeting.does(Word::undo);
+    CHECK(meeting.state.capture(1)->reservations.empty());
     CHECK(meeting.page().focus == 1U);
+    AMeeting noted = meeting;
+    noted.act(command::Capture{CaptureKind::note, "It is late", "", {}, {}});
+    CHECK(noted.typed(Word::undo).said.empty());
     const Reaction first = meeting.typed(Word::undo);
     CHECK(first.commands.empty());
     CHECK(first.said == "The answer of Asha is taken back. They are asked again.");
