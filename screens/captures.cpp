@@ -408,6 +408,12 @@ std::optional<Reaction> close_concern(const View& view, const Intent& intent) {
     if (std::holds_alternative<Wrong>(read)) {
         if (const ReviewedMatter* earlier = earlier_concern(view.state, named->number))
             return act(command::CloseConcern{std::nullopt, earlier->matter.id, named->rest});
+        if (const std::size_t all = earlier_concerns(view.state).size();
+            all > 0 && named->number && standing(view.state, CaptureKind::concern).empty())
+            return wrong(
+                fmt::format("There is no concern {} here. Those from earlier go from 1 to {}. Example: close "
+                            "concern 1: two items an hour.",
+                            *named->number, all));
     }
     return with(read, [&](const Capture* each) {
         return act(command::CloseConcern{each->number, std::nullopt, named->rest});

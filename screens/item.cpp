@@ -65,14 +65,14 @@ ListItem earlier_line(const View& view, const ReviewedMatter& reviewed) {
     const Matter& matter = reviewed.matter;
     const bool concern = matter.kind == MatterKind::concern;
     if (concern && view.memory.private_hidden) return {"A concern from an earlier meeting, hidden", {}};
-    ListItem item{fmt::format("{} from {}, {}", concern ? "Concern" : "Decision", in_words(matter.since),
-                              clipped(matter.text.text, 300)),
-                  {}};
+    const std::string named =
+        concern ? fmt::format("concern {}", number_of_concern(view.state, reviewed)) : std::string("decision");
+    ListItem item{
+        fmt::format("{} from {}, {}", capitalised(named), in_words(matter.since), clipped(matter.text.text, 300)), {}};
     const bool said = reviewed.verdict || reviewed.closed;
     if (said) item.text += ", " + verdict_so_far(reviewed);
     if (reviewed.due) item.text += ", to be looked at again on " + in_words(*reviewed.due);
     if (concern) {
-        const std::string named = fmt::format("concern {}", number_of_concern(view.state, reviewed));
         if (!reviewed.closed)
             item.acts = {{named + ", what was agreed, which closes it", {Word::close, named + ":"}, true}};
     } else {

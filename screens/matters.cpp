@@ -83,8 +83,11 @@ Reaction keep(const View& view, const std::string& typed) {
     std::optional<Date> due;
     if (number && !read.rest.empty()) due = read_date(read.rest, today);
     if (!typed.empty() && !due && !(number && read.rest.empty())) {
+        // "keep 1 in a while" is about number 1; "keep 1 december" is a day.
+        const bool of_line = number && *number >= 1 && static_cast<std::size_t>(*number) <= view.state.matters.size();
         number.reset();
-        const auto day = read_day(typed, today);
+        const bool whole = read_date(typed, today).has_value();
+        const auto day = read_day(of_line && !whole ? read.rest : typed, today);
         if (const auto* fault = std::get_if<Wrong>(&day)) return wrong(fault->sentence + " Example: keep 1 friday.");
         due = std::get<Date>(day);
     }
@@ -255,10 +258,13 @@ Page page(const View& view) {
     Page page;
     page.title = fmt::format("Actions from last time, {}", text::count(state.matters.size(), "matter", "matters"));
     page.blocks.emplace_back(matter_list(view));
+    const bool concerns =
+        std::ranges::any_of(state.matters, [](const ReviewedMatter& each) { return is_concern(each) && !each.closed; });
     page.blocks.emplace_back(
-        Hint{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. "
+        Hint{fmt::format("Type done, keep{} drop and a reason{}; without a number it is the one in the prompt. {}"
                          "Type next to go on.",
-                         something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : ""),
+                         something_to_take(state) ? "," : " or", something_to_take(state) ? ", or take" : "",
+                         concerns ? "A concern: close concern, its number and what was agreed. " : ""),
              fmt::format("{} 2 keeps it, 3 drops it with a reason, 4 is for its owner to accept. {{next}} goes on.",
                          something_to_take(state)
                              ? "On an action Enter says done; on what was carried or parked it takes it up."

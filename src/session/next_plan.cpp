@@ -104,6 +104,7 @@ private:
             // What a concern says may name somebody: on an agenda that everyone reads it is not repeated.
             if (kind == MatterKind::concern) {
                 item.title = concern_item_title;
+                item.kind = ItemKind::review;
                 item.objectives.clear();  // those of the item in which it was said
             }
             add(kind == MatterKind::concern ? why_concerns(each) : why(each), std::move(item));

@@ -166,11 +166,13 @@ TEST_CASE("the item for a concern reads it out, unless private lines are hidden,
         plan.items[0].from_matter = plan.carry_over.matters[0].id;
     });
     meeting.everyone_here().to_item(1);
-    CHECK(says(read_aloud(meeting.page()), "Concern from Tuesday 27 October 2026, We hurry too much"));
+    CHECK(says(read_aloud(meeting.page()), "Concern 1 from Tuesday 27 October 2026, We hurry too much"));
     CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "concern: two items an hour")).agreed ==
           "two items an hour");
     CHECK(only<command::CloseConcern>(meeting.typed(Word::close, "concern 1: two items an hour")).matter ==
           meeting.state.matters[0].matter.id);
+    CHECK(says(meeting.typed(Word::close, "concern 9: no").said,
+               "There is no concern 9 here. Those from earlier go from 1 to"));
     meeting.memory.private_hidden = true;
     CHECK_FALSE(says(read_aloud(meeting.page()), "We hurry too much"));
     meeting.memory.private_hidden = false;

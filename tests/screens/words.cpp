@@ -257,6 +257,8 @@ TEST_CASE("a concern says whom one can talk to, when there is somebody") {
 
 TEST_CASE("after a verdict the next matter is said whole") {
     AMeeting meeting = in_stage(Stage::actions);
+    CHECK(meeting.typed(Word::keep, "1 in a while").said.starts_with("\"in a while\" is no date."));
+    CHECK(only<command::Review>(meeting.typed(Word::keep, "1 december")).due);
     CHECK(meeting.typed(Word::done).said == "Next, 2 of 3: We hurry, concern.");
     CHECK(meeting.typed(Word::close, "concern 2").said ==
           "Next, 1 of 3: Send the draft, action of Asha, due Friday 20 November 2026, overdue, carried twice, "
