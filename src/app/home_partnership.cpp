@@ -114,8 +114,7 @@ void Program::export_partnership(const std::string& file) {
     const auto kept = save_keeping_backup(file, partnership_to_toml(sheet_of(partnership)));
     say(Kind::plain,
         fmt::format("The partnership is in {}.{} Access needs are in it: keep it as safe as the log itself.",
-                    text::one_line(file),
-                    kept ? fmt::format(" What was there before is in {}.", text::one_line(kept->string())) : ""));
+                    text::one_line(file), before_in_words(kept)));
 }
 
 /// Of the stage that is named, else of the one that the partnership is in.

@@ -100,10 +100,6 @@ std::optional<Told> run_command(const Launch& launch, Clock& clock) {
     return std::visit(Runner{launch, clock}, launch.command);
 }
 
-std::string cli::before_in_words(const std::optional<std::filesystem::path>& kept) {
-    return kept ? fmt::format(" What was there before is in {}.", kept->string()) : "";
-}
-
 std::string cli::in_lines(const std::vector<std::string>& lines) {
     std::string all;
     for (const auto& line : lines) all += text::printable(line) + "\n";

@@ -74,8 +74,6 @@ std::string name_typed(const std::optional<std::string>& typed, const char* opti
 
 /// Lines for people, made harmless, each with its end.
 std::string in_lines(const std::vector<std::string>& lines);
-/// " What was there before is in plan.toml.bak.", or nothing.
-std::string before_in_words(const std::optional<std::filesystem::path>& kept);
 
 }  // namespace cli
 

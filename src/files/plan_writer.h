@@ -44,5 +44,7 @@ std::string new_plan(std::string_view name_or_path, const std::filesystem::path&
 /// Writes a file that people edit, atomically; what stood there before is kept beside it as NAME.bak,
 /// and where that is comes back.
 std::optional<std::filesystem::path> save_keeping_backup(const std::filesystem::path& path, std::string_view content);
+/// " What was there before is in plan.toml.bak.", behind what was written; empty when nothing was there.
+std::string before_in_words(const std::optional<std::filesystem::path>& kept);
 
 }  // namespace folkmoot

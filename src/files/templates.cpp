@@ -112,4 +112,8 @@ std::optional<std::filesystem::path> save_keeping_backup(const std::filesystem::
     return kept;
 }
 
+std::string before_in_words(const std::optional<std::filesystem::path>& kept) {
+    return kept ? fmt::format(" What was there before is in {}.", text::one_line(kept->string())) : "";
+}
+
 }  // namespace folkmoot
