@@ -88,10 +88,13 @@ Page Program::plans_page() const {
     List list;
     for (const PlanFile& each : plans) {
         const std::string file = each.path.filename().string();
+        const auto begun = begun_from(each.path);
         list.items.push_back(
             {fmt::format("{} of {}, {}, {}, file {}{}", list.items.size() + 1, plans.size(), each.title,
                          each.date ? in_words(*each.date) : "no date", text::one_line(file),
-                         became_of(each.path).empty() ? "" : ", held or open already"),
+                         !begun          ? ""
+                         : begun->closed ? ", was held"
+                                         : ", a meeting from it is open"),
              {{"look at it, and hold the meeting", {Word::start, file}}, {"change it", {Word::plan, "open " + file}}}});
     }
     list.items.push_back(
@@ -125,22 +128,19 @@ Page Program::plans_page() const {
 
 void Program::show_plans() { desk_.renderer.read_out(plans_page()); }
 
-/// What was begun from a plan's file as it now is; empty when nothing was, or when it cannot be read.
-std::string Program::became_of(const std::filesystem::path& path) const {
+/// The newest meeting that was begun from a plan's file as it now is; nothing when none was, or it cannot be read.
+std::optional<MeetingSummary> Program::begun_from(const std::filesystem::path& path) const {
     try {
         const auto begun = desk_.records.meetings_from(fingerprint(plan_in(path)));
-        if (begun.empty()) return "";
-        const MeetingSummary& newest = begun.front();
-        return fmt::format("{} from this plan: {}, {}.", newest.closed ? "It was held" : "A meeting is open",
-                           text::one_line(newest.title), in_words(newest.date));
+        if (!begun.empty()) return begun.front();
     } catch (const Error&) {  // what is wrong with it is said when it is opened
-        return "";
     }
+    return std::nullopt;
 }
 
 /// The agenda with its clock times, before anything is begun.
 void Program::preview(const std::filesystem::path& path) {
-    const std::string begun = became_of(path);
+    const auto begun = begun_from(path);
     Plan plan = plan_in(path);
     if (const auto known = partnership_of(plan)) plan = with_people_of(std::move(plan), *known);
     Page page;
@@ -149,7 +149,10 @@ void Program::preview(const std::filesystem::path& path) {
     auto lines = plan_lines(plan);
     lines.erase(lines.begin());  // the summary, which is the title
     for (const auto& note : notes_on(plan, papers_ahead(plan))) lines.push_back(note);
-    if (!begun.empty()) lines.insert(lines.begin(), begun);
+    if (begun)
+        lines.insert(lines.begin(),
+                     fmt::format("{} from this plan: {}, {}.", begun->closed ? "It was held" : "A meeting is open",
+                                 text::one_line(begun->title), in_words(begun->date)));
     for (const auto& line : lines) list.items.push_back({line, {}});
     page.blocks.emplace_back(std::move(list));
     const Question question{"Begin this meeting now?",

@@ -114,7 +114,7 @@ private:
     void look_over(const std::string& typed);
     [[nodiscard]] std::optional<Partnership> partnership_of(const Plan& plan) const;
     [[nodiscard]] Plan plan_in(const std::filesystem::path& path) const;
-    [[nodiscard]] std::string became_of(const std::filesystem::path& path) const;
+    [[nodiscard]] std::optional<MeetingSummary> begun_from(const std::filesystem::path& path) const;
     [[nodiscard]] Page plans_page() const;
     void show_plans();
     void take_plan_word(const std::string& typed);
